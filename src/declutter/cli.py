@@ -157,14 +157,18 @@ def _for_reading(article: Article) -> str:
     for item in article.related:
         source = " - ".join(x for x in (item.site_name, item.date_published_raw, item.url) if x)
         body = click.wrap_text(item.text, 100, "    ", "    ")
-        parts.append("\n".join(x for x in (f"* {item.title}", source and f"    {source}", body) if x))
+        parts.append(
+            "\n".join(x for x in (f"* {item.title}", source and f"    {source}", body) if x)
+        )
     if article.comments:
         parts.append(f"== Comments: {len(article.comments)}")
         parts += [f"* {comment}" for comment in article.comments]
     if article.chrome:
         parts.append("== Chrome")
         parts.append(
-            "\n".join(f"{c.kind.value:12} {' / '.join(c.text.split(chr(10)))}" for c in article.chrome)
+            "\n".join(
+                f"{c.kind.value:12} {' / '.join(c.text.split(chr(10)))}" for c in article.chrome
+            )
         )
     parts += [f"warning: {w.message}" for w in article.warnings]
     return "\n\n".join(part for part in parts if part)

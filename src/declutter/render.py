@@ -195,9 +195,7 @@ def _html_quote(blocks: tuple[BlockTrace, ...]) -> str:
 
 
 def _html_code(blocks: tuple[BlockTrace, ...]) -> str:
-    return "\n".join(
-        f"<pre><code>{html.escape(b.text, quote=False)}</code></pre>" for b in blocks
-    )
+    return "\n".join(f"<pre><code>{html.escape(b.text, quote=False)}</code></pre>" for b in blocks)
 
 
 def _html_definitions(blocks: tuple[BlockTrace, ...]) -> str:
