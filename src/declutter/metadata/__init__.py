@@ -1,0 +1,1 @@
+"""Metadata: candidates with their source, then one choice a field."""

@@ -1,0 +1,147 @@
+"""Bytes to text: byte-order mark, then UTF-8 if it is that, then the declaration, then detection.
+
+Text that is valid UTF-8 is UTF-8 whatever the page declares: the sequences hardly ever arise by
+chance in another encoding. That also makes the common case one pass at C speed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from declutter.limits import Limits
+from declutter.model import PageWarning
+from declutter.reading.charset import choose, declared_label, python_codec
+
+
+class Decoded(NamedTuple):
+    """The source as a `str` without surrogates, NULs or byte-order mark.
+
+    `encoding` is the name of the Python codec that was used, None for a source that was a `str`.
+    """
+
+    text: str
+    encoding: str | None
+    warnings: tuple[PageWarning, ...]
+
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16LE, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+# Share of NULs among the bytes at even (or odd) places of a sample from which the sample is
+# UTF-16: ASCII in UTF-16 has 1.0, Latin text over 0.8; Chinese has few, but there spaces and
+# markup still make a fifth. Other encodings have none.
+_NUL_SHARE = 0.2
+# Characters that stand for bytes which could not be read.
+_REPLACED = "\ufffd"
+
+
+def decode(source: str | bytes, limits: Limits) -> Decoded:
+    """Decode a page.
+
+    A `str` is taken as it is, whatever encoding it declares inside. Never raises on content; the
+    warnings' codes are `source_capped`, `encoding_guessed`, `encoding_mismatch`,
+    `encoding_errors`, `nul_removed` and `surrogates_replaced`.
+    """
+    warnings: list[PageWarning] = []
+    if len(source) > limits.source:
+        unit = "characters" if isinstance(source, str) else "bytes"
+        message = f"Only the first {limits.source} of {len(source)} {unit} were read."
+        warnings.append(PageWarning(code="source_capped", message=message))
+        source = source[: limits.source]
+    if isinstance(source, str):
+        return Decoded(_clean(source, warnings), None, tuple(warnings))
+    text, encoding = _decode_bytes(source, warnings)
+    return Decoded(_clean(text, warnings), encoding, tuple(warnings))
+
+
+def _decode_bytes(data: bytes, warnings: list[PageWarning]) -> tuple[str, str]:
+    for mark, codec in _BOMS:
+        if data.startswith(mark):
+            return _lenient(data[len(mark) :], codec, warnings), codec
+    wide = _utf16(data[:4096])
+    if wide:
+        _warn_guessed(wide, "the bytes have the pattern of UTF-16", warnings)
+        return _lenient(data, wide, warnings), wide
+    label = None
+    if b"\x1b" in data:  # ISO-2022-JP is pure ASCII with escape sequences
+        label = declared_label(data)
+        if python_codec(label) == "iso2022_jp":
+            return _lenient(data, "iso2022_jp", warnings), "iso2022_jp"
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        broken = error
+    label = label or declared_label(data)
+    if len(data) - broken.start < 4 and broken.reason == "unexpected end of data":
+        return data[: broken.start].decode("utf-8"), "utf-8"  # cut inside the last character
+    chosen = choose(data, broken.start, label)
+    declared = python_codec(label)
+    if declared is None:
+        why = f"the page declares {label!r}, which is unknown" if label else "none is declared"
+        _warn_guessed(chosen, why, warnings)
+    elif chosen != declared:
+        message = f"The page declares {label!r}, but its bytes are read as {chosen}."
+        warnings.append(PageWarning(code="encoding_mismatch", message=message))
+    return _lenient(data, chosen, warnings), chosen
+
+
+def _lenient(data: bytes, codec: str, warnings: list[PageWarning]) -> str:
+    """Decode, with U+FFFD for what cannot be read, and a warning if there is any."""
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as error:
+        text = data.decode(codec, "replace")
+        count = max(1, text.count(_REPLACED))
+        message = (
+            f"{count} places are not valid {codec} (the first at byte {error.start}); "
+            "U+FFFD stands for them."
+        )
+        warnings.append(PageWarning(code="encoding_errors", message=message))
+        return text
+
+
+def _warn_guessed(codec: str, why: str, warnings: list[PageWarning]) -> None:
+    message = f"The encoding was guessed as {codec}: {why}."
+    warnings.append(PageWarning(code="encoding_guessed", message=message))
+
+
+def _utf16(sample: bytes) -> str | None:
+    """The byte order, if the sample is UTF-16 without a byte-order mark."""
+    if b"\0" not in sample or len(sample) < 4:
+        return None
+    half = len(sample) // 2
+    even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
+    if odd >= _NUL_SHARE and even < odd / 4:
+        return "utf-16-le"
+    if even >= _NUL_SHARE and odd < even / 4:
+        return "utf-16-be"
+    return None
+
+
+def _clean(text: str, warnings: list[PageWarning]) -> str:
+    """Without byte-order mark, NULs and surrogates; each pass is one scan at C speed."""
+    if text.startswith("\ufeff"):
+        text = text[1:]
+    if "\0" in text:
+        warnings.append(
+            PageWarning(code="nul_removed", message=f"{text.count(chr(0))} NULs were removed.")
+        )
+        text = text.replace("\0", "")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        # Surrogate pairs are characters that somebody decoded badly; lone ones are nothing.
+        text = _PAIR.sub(lambda m: m[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+        text, count = _SURROGATE.subn(_REPLACED, text)
+        if count:
+            message = f"{count} lone surrogates were replaced by U+FFFD."
+            warnings.append(PageWarning(code="surrogates_replaced", message=message))
+    return text
