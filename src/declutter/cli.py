@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -91,7 +92,7 @@ def extract(files: tuple[str, ...], fmt: str, url: str | None, pretty: bool) -> 
 
 def _extract_all(sources: tuple[str, ...], fmt: Format, url: str | None, pretty: bool) -> bool:
     """Write the article of each source; whether one could not be read."""
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer  # UTF-8 whatever the locale says
     written, failed = 0, False
     for source in sources:
         try:
@@ -118,7 +119,7 @@ def _read(source: str) -> bytes:
         return Path(source).read_bytes()
     if sys.stdin is None:
         raise OSError("standard input is closed")
-    return click.get_binary_stream("stdin").read()
+    return sys.stdin.buffer.read()
 
 
 def _rule(source: str, fmt: Format, *, first: bool) -> str:
@@ -156,7 +157,9 @@ def _for_reading(article: Article) -> str:
         parts.append(f"== Related items: {len(article.related)}")
     for item in article.related:
         source = " - ".join(x for x in (item.site_name, item.date_published_raw, item.url) if x)
-        body = click.wrap_text(item.text, 100, "    ", "    ")
+        body = "\n".join(
+            textwrap.wrap(item.text, 100, initial_indent="    ", subsequent_indent="    ")
+        )
         parts.append(
             "\n".join(x for x in (f"* {item.title}", source and f"    {source}", body) if x)
         )

@@ -57,12 +57,13 @@ def to_html(article: Article) -> str:
 def _runs(article: Article) -> Iterator[_Run]:
     """The blocks of the text, grouped into runs."""
     shown = (b for b in article.blocks if b.role.in_text and b.text.strip())
-    for kind, blocks in groupby(shown, key=lambda b: _FAMILY.get(b.kind, b.kind)):
+    for kind, blocks in groupby(shown, key=_family):
         yield _Run(kind, tuple(blocks))
 
 
-_FAMILY = {Kind.TERM: Kind.DEFINITION}
-"""Kinds that share a run with another kind: terms and definitions alternate in one list."""
+def _family(block: BlockTrace) -> Kind:
+    """The kind of run a block stands in: terms and definitions alternate in one list."""
+    return Kind.DEFINITION if block.kind is Kind.TERM else block.kind
 
 
 def _heading_level(block: BlockTrace) -> int:
