@@ -1,0 +1,112 @@
+"""One pass over the elements that declare something: meta, title, link, scripts, first headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from declutter.document import Candidate, Field
+from declutter.metadata.tables import meta_names
+from declutter.metadata.values import clean
+
+MAX_ELEMENTS = 20_000
+"""Declaring elements looked at; pages of the dev corpora have at most 2,500."""
+MAX_HEADINGS = 6
+"""First-level headings kept."""
+
+
+@dataclass
+class Head:
+    """What one pass finds: raw scripts, and per field the candidates with their ranks."""
+
+    scripts: list[str] = field(default_factory=list)
+    metas: list[tuple[Field, int, str, str]] = field(default_factory=list)
+    """Field, rank within the field, value, meta name."""
+    titles: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    canonical: list[str] = field(default_factory=list)
+    image_links: list[str] = field(default_factory=list)
+    times: list[etree._Element] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    """Card label and data pairs (`twitter:label1` -> `twitter:data1`)."""
+    language: str = ""
+
+
+def read(root: etree._Element) -> Head:
+    """Collect what a tree declares; the tree is only read."""
+    head = Head(language=clean(root.get("lang") or root.get("xml:lang"), 40))
+    for seen, element in enumerate(root.iter("meta", "title", "link", "script", "h1", "time")):
+        if seen > MAX_ELEMENTS:
+            break
+        match element.tag:
+            case "meta":
+                _meta(head, element)
+            case "script":
+                if "ld+json" in (element.get("type") or "").lower() and element.text:
+                    head.scripts.append(element.text)
+            case "title":
+                parent = element.getparent()
+                if parent is None or parent.tag in ("head", "html", "body"):
+                    head.titles.append(clean(element.text))
+            case "link":
+                _link(head, element)
+            case "time":
+                head.times.append(element)
+            case "h1" if len(head.headings) < MAX_HEADINGS:
+                head.headings.append(clean("".join(element.itertext())))
+    return head
+
+
+def _meta(head: Head, element: etree._Element) -> None:
+    content = element.get("content") or element.get("value")
+    if not content:
+        return
+    names = meta_names()
+    for attribute in ("property", "name", "itemprop", "http-equiv"):
+        name = element.get(attribute)
+        if not name:
+            continue
+        if attribute == "itemprop" and _in_body(element):
+            return
+        for part in (name.strip().lower(), *name.lower().split()):
+            known = names.get(part)
+            if known:
+                head.metas.append((*known, clean(content), part))
+                return
+            if part.startswith("twitter:"):
+                head.labels[part] = clean(content)
+
+
+def _in_body(element: etree._Element) -> bool:
+    """Whether a microdata meta stands in the body, where it may belong to another item."""
+    return any(e.get("itemscope") is not None and e.tag != "html" for e in element.iterancestors())
+
+
+def _link(head: Head, element: etree._Element) -> None:
+    rel = (element.get("rel") or "").lower().split()
+    href = (element.get("href") or "").strip()
+    if href and "canonical" in rel:
+        head.canonical.append(href)
+    elif href and "image_src" in rel:
+        head.image_links.append(href)
+
+
+def candidates(head: Head) -> Iterator[Candidate]:
+    """The candidates of the head, per field by rank; titles and headings last."""
+    for kind, _, value, name in sorted(head.metas, key=lambda m: m[1]):
+        if value:
+            yield Candidate(kind, value, f"meta:{name}")
+    for text in head.canonical:
+        yield Candidate(Field.CANONICAL_URL, text, "link:canonical")
+    for text in head.image_links:
+        yield Candidate(Field.IMAGES, text, "link:image_src")
+    for text in head.titles[:1]:
+        if text:
+            yield Candidate(Field.TITLE, text, "title")
+    for text in head.headings:
+        if text:
+            yield Candidate(Field.TITLE, text, "h1")
+    if head.language:
+        yield Candidate(Field.LANGUAGE, head.language, "html:lang")

@@ -1,0 +1,55 @@
+"""Small cleaners that every reader of declared values shares."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import urljoin, urlsplit
+
+MAX_VALUE = 2_000
+"""Characters kept of a declared value; the longest descriptions on the dev corpora have 1,400."""
+
+_MARKUP = re.compile(r"<[^<>]{1,300}>")
+
+
+def clean(value: str | None, limit: int = MAX_VALUE) -> str:
+    """A declared value as plain text: entities resolved (twice, as pages escape twice), markup
+    dropped, blanks collapsed; cut at `limit` characters."""
+    if not value:
+        return ""
+    value = value[: 2 * limit]
+    if "&" in value:
+        value = html.unescape(html.unescape(value))
+    if "<" in value:
+        value = _MARKUP.sub(" ", value)
+    return " ".join(value.split())[:limit]
+
+
+def address(value: str | None, base: str | None) -> str | None:
+    """An absolute http address, or None where the value is not one and `base` cannot make it so."""
+    value = (value or "").strip()
+    if not value or len(value) > MAX_VALUE or any(c in value for c in "<>\"{}\n"):
+        return None
+    try:
+        whole = urljoin(base, value) if base else value
+        parts = urlsplit(whole)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host:
+        return None
+    return whole.replace(" ", "%20")
+
+
+def same_page(one: str | None, other: str | None) -> bool:
+    """Whether two addresses name the same page: host without www, path without closing slash."""
+    return bool(one) and bool(other) and page_key(one) == page_key(other)
+
+
+def page_key(url: str | None) -> str:
+    """Host without "www." and path without closing slash; the text itself if it is no address."""
+    try:
+        parts = urlsplit((url or "").strip())
+        return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}"
+    except ValueError:
+        return (url or "").strip()
