@@ -127,6 +127,8 @@ def of_node(node: Node, by_id: Mapping[str, Node]) -> Iterator[Candidate]:
             if field is Field.AUTHORS:
                 yield from _authors(node[prop], by_id, label)
                 continue
+            if field is Field.TITLE and prop == "name" and "headline" in node:
+                continue
             keys = _KEYS.get(field, _DEFAULT_KEYS)
             limit = MAX_BODY if field is Field.ARTICLE_BODY else 2_000
             for value in _scalars(node[prop], by_id, keys):

@@ -1,0 +1,191 @@
+"""Written dates: ISO and its kin, numbers, month names, signs; never guessed, time zone kept."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from functools import cache
+
+from declutter.lexicon.languages import base_language
+from declutter.metadata.calendar import months
+from declutter.metadata.tables import load, words
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""Years taken for a page's date; the web has none before."""
+MAX_TEXT = 300
+"""Characters of a text in which a date is looked for."""
+NEAR = 3
+"""Words between a month's name and its day or year ("3rd of the month of May, 2024")."""
+BUDDHIST = 543
+"""Years that the Thai calendar is ahead."""
+
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:[T\s,]\s*(\d{1,2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?)?"
+)
+_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:Z|[+-]\d{4})?$")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/])")
+_EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[’'`][^\W\d_]+)*")
+_TIME = re.compile(r"(?<![\d:.])(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?![\d])\s?([ap]\.?\s?m\.?)?", re.I)
+
+
+def parse_date(text: str, language: str | None = None) -> date | datetime | None:
+    """The first full date in a text, with its time and zone where it has them.
+
+    `language` (a BCP 47 tag) settles month names and the order of day and month; without it
+    "03/04/2024" is no date. Relative words are no date here.
+
+    >>> parse_date("Posted on March 3rd, 2024 at 5:10 pm", "en")
+    datetime.datetime(2024, 3, 3, 17, 10)
+    """
+    text = " ".join(text[: 2 * MAX_TEXT].split())[:MAX_TEXT]
+    if not any(c.isdigit() for c in text):
+        return None
+    iso = _machine(text)
+    if iso:
+        return iso
+    for reader in (_iso, _signs, _named, _numbers):
+        found = reader(text, language)
+        if found:
+            day, end = found
+            return _with_time(day, text, end)
+    return None
+
+
+def _machine(text: str) -> date | datetime | None:
+    """Exact forms: ISO 8601, compact digits, seconds or milliseconds since 1970."""
+    if _EPOCH.match(text):
+        moment = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=int(text[:10]))
+        return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
+    compact = _COMPACT.match(text)
+    if compact and not _day(*compact.group(1, 2, 3)):
+        return None
+    if not (compact or text[4:5] == "-"):
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        return None
+    return moment if len(text) > len("2024-01-01") else moment.date()
+
+
+def _day(year: str | int, month: str | int, day: str | int) -> date | None:
+    """The calendar day, None where there is none or it lies outside the web's years."""
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def _iso(text: str, _: str | None) -> tuple[date, int] | None:
+    for match in _ISO.finditer(text):
+        day = _day(match[1], match[3], match[4])
+        if day:
+            return day, match.end(4)
+    return None
+
+
+def _signs(text: str, _: str | None) -> tuple[date, int] | None:
+    match = _signed().search(text)
+    day = _day(*match.group(1, 2, 3)) if match else None
+    return (day, match.end()) if match and day else None
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    y, m, d = ("|".join(sorted(words("dates", k))) for k in ("year_sign", "month_sign", "day_sign"))
+    return re.compile(rf"(\d{{4}})\s?(?:{y})\s?(\d{{1,2}})\s?(?:{m})\s?(\d{{1,2}})\s?(?:{d})?")
+
+
+def _named(text: str, language: str | None) -> tuple[date, int] | None:
+    """A month's name with a day and a year beside it."""
+    names = months(base_language(language))
+    tokens = list(_TOKEN.finditer(text))
+    folded = [t[0].casefold() for t in tokens]
+    for i, word in enumerate(folded):
+        month = names.get(word)
+        if month:
+            found = _around(folded, i)
+            day = _day(found[0], month, found[1]) if found else None
+            if day and found:
+                return day, tokens[found[2]].end()
+    return None
+
+
+def _around(tokens: list[str], at: int) -> tuple[int, int, int] | None:
+    """Year, day and the index of the last token used, beside the month at `at`."""
+    before = [j for j in range(at - 1, max(-1, at - 1 - NEAR), -1) if tokens[j].isdigit()]
+    after = [j for j in range(at + 1, min(len(tokens), at + 2 + NEAR)) if tokens[j].isdigit()]
+    days = [j for j in (*before[:1], *after[:1]) if len(tokens[j]) <= 2]
+    days.sort(key=lambda j: abs(j - at))
+    years = [j for j in (*after[:2], *before[:2]) if len(tokens[j]) == 4]
+    if not days or not years:
+        return None
+    year = int(tokens[years[0]])
+    if year > LAST_YEAR:
+        year -= BUDDHIST
+    return year, int(tokens[days[0]]), max(at, days[0], years[0])
+
+
+def _numbers(text: str, language: str | None) -> tuple[date, int] | None:
+    for match in _NUMBERS.finditer(text):
+        one, two, year = int(match[1]), int(match[3]), int(match[4])
+        if year < 100:
+            year += 2000
+        if match[2] != "." and _month_first(language) is None and one <= 12 and two <= 12 and one != two:
+            continue
+        american = match[2] != "." and (_month_first(language) or False)
+        if two > 12:
+            american = True
+        elif one > 12:
+            american = False
+        day = _day(year, one, two) if american else _day(year, two, one)
+        if day:
+            return day, match.end()
+    return None
+
+
+def _month_first(language: str | None) -> bool | None:
+    """Whether a language writes the month before the day; None if that is not known."""
+    if not language:
+        return None
+    tag = language.replace("_", "-").lower()
+    if tag in words("dates", "day_first"):
+        return False
+    return tag in words("dates", "month_first") or tag.split("-")[0] in words("dates", "month_first")
+
+
+def _with_time(day: date, text: str, end: int) -> date | datetime:
+    """The day with the clock time that follows it at once, or stands right before it."""
+    match = _TIME.search(text, end, end + 20) or _TIME.search(text[: max(0, end - 10)])
+    if not match:
+        return day
+    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
+    half = (match[4] or "").replace(" ", "").lower()
+    if half in words("dates", "afternoon") and hour < 12:
+        hour += 12
+    elif half in words("dates", "morning") and hour == 12:
+        hour = 0
+    if hour > 23 or minute > 59 or second > 59:
+        return day
+    zone = _zone(text[match.end() : match.end() + 12])
+    return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone)
+
+
+_AFTER_TIME = re.compile(r"[\s(]*(?:(?:UTC|GMT)?\s?([+−-])(\d{1,2}):?(\d{2})?(?!\d)|([A-Za-z]{1,4})\b)")
+
+
+def _zone(text: str) -> timezone | None:
+    match = _AFTER_TIME.match(text)
+    if not match:
+        return None
+    if match[4]:
+        minutes = load("dates")["zones"].get(match[4].lower())
+        return None if minutes is None else timezone(timedelta(minutes=minutes))
+    shift = 60 * int(match[2]) + int(match[3] or 0)
+    if shift >= 24 * 60:
+        return None
+    return timezone(timedelta(minutes=shift if match[1] == "+" else -shift))

@@ -1,0 +1,147 @@
+"""The fields that are read off what is declared: site, language, addresses, images, tags, kind."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from declutter.document import Field
+from declutter.lexicon import guess_language
+from declutter.metadata.evidence import Evidence, Pick, Read, pick
+from declutter.metadata.tables import load, words
+from declutter.metadata.values import address
+from declutter.model import ImageRef, PageType
+from declutter.roles import Role
+
+MAX_TAGS = 50
+"""Tags kept; pages that stuff more into their keywords do not tag."""
+MAX_TAG = 80
+"""Characters of a tag."""
+MAX_IMAGES = 30
+"""Images kept."""
+_TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?$")
+
+
+def site_name(evidence: Evidence) -> Pick:
+    """The publisher, as declared; a social handle is none."""
+    return pick(
+        Read(c.value, c.value, c.source)
+        for c in evidence.declared(Field.SITE_NAME)
+        if not c.value.startswith("@") and not c.value.startswith("http")
+    )
+
+
+def language(evidence: Evidence) -> Pick:
+    """The declared tag, unless the text is written in another language."""
+    declared = [
+        Read(_tag(c.value), c.value, c.source)
+        for c in sorted(evidence.declared(Field.LANGUAGE), key=lambda c: c.source != "html:lang")
+        if _TAG.match(c.value)
+    ]
+    if declared:
+        return pick(declared)
+    if evidence.page.language:
+        return pick([Read(evidence.page.language, evidence.page.language, "text")])
+    sample = " ".join(b.text for b in evidence.blocks(Role.BODY))[:4000]
+    guessed = guess_language(sample) if sample else None
+    return pick([Read(guessed, guessed, "text")] if guessed else [])
+
+
+def _tag(value: str) -> str:
+    """A BCP 47 tag in its usual spelling: "pt-BR", "zh-Hant"."""
+    first, *rest = re.split("[-_]", value)
+    return "-".join(
+        [first.lower(), *(p.title() if len(p) == len("Hant") else p.upper() for p in rest)]
+    )
+
+
+def description(evidence: Evidence) -> Pick:
+    """The summary that the page declares."""
+    return pick(Read(c.value, c.value, c.source) for c in evidence.declared(Field.DESCRIPTION))
+
+
+def canonical_url(evidence: Evidence) -> Pick:
+    """The canonical address, absolute: the link element before og:url and JSON-LD."""
+    order = {"link:canonical": 0, "meta:og:url": 1}
+    declared = sorted(evidence.declared(Field.CANONICAL_URL), key=lambda c: order.get(c.source, 2))
+    base = evidence.page.base_url or evidence.page.url
+    return pick(
+        Read(whole, c.value, c.source)
+        for c in declared
+        if (whole := address(c.value, base)) is not None
+    )
+
+
+def images(evidence: Evidence) -> Pick:
+    """The lead image as declared."""
+    base = evidence.page.base_url or evidence.page.url
+    found: dict[str, Read] = {}
+    for c in evidence.declared(Field.IMAGES):
+        whole = address(c.value, base)
+        if whole:
+            found.setdefault(whole, Read(whole, c.value, c.source))
+    if not found:
+        return Pick(None, None)
+    first = next(iter(found.values()))
+    lead = (ImageRef(url=str(first.value)),)
+    return Pick(lead, pick(found.values()).provenance)
+
+
+def tags(evidence: Evidence) -> Pick:
+    """Topics: article:tag one by one, keyword lists cut at their commas."""
+    return _listed(evidence, Field.TAGS, frozenset())
+
+
+def breadcrumbs(evidence: Evidence) -> Pick:
+    """The declared trail, without the page's root; else the declared section."""
+    declared = evidence.declared(Field.BREADCRUMBS)
+    trail = [c for c in declared if c.source.endswith("BreadcrumbList")]
+    if trail:
+        title = {c.value.casefold() for c in evidence.declared(Field.TITLE)}
+        names = tuple(
+            c.value
+            for c in trail
+            if c.value.casefold() not in words("fields", "home") and c.value.casefold() not in title
+        )
+        if names:
+            return pick([Read(tuple(dict.fromkeys(names)), " > ".join(c.value for c in trail), trail[0].source)])
+    return _listed(evidence, Field.BREADCRUMBS, words("fields", "home"))
+
+
+def _listed(evidence: Evidence, field: Field, dropped: frozenset[str]) -> Pick:
+    """All values of the most trusted source that has any."""
+    by_source: dict[str, list[str]] = {}
+    for c in evidence.declared(field):
+        by_source.setdefault(c.source, []).append(c.value)
+    read = []
+    for source, values in by_source.items():
+        cut = [p.strip() for v in values for p in (v.split(",") if len(values) == 1 else [v])]
+        kept = {p.casefold(): p for p in cut if 1 < len(p) <= MAX_TAG and p.casefold() not in dropped}
+        if kept and len(kept) <= MAX_TAGS:
+            read.append(Read(tuple(kept.values()), ", ".join(values), source))
+    return pick(read)
+
+
+def page_type(evidence: Evidence) -> Pick:
+    """The page type as declared."""
+    table = _page_types()
+    return pick(
+        Read(PageType(table[c.value.lower()]), c.value, c.source)
+        for c in evidence.declared(Field.PAGE_TYPE)
+        if c.value.lower() in table
+    )
+
+
+@cache
+def _page_types() -> dict[str, str]:
+    return {v: k for k, listed in load("fields")["page_types"].items() for v in listed}
+
+
+def is_accessible_for_free(evidence: Evidence) -> Pick:
+    """Whether the page may be read for free, as declared."""
+    free, paid = words("meta", "free"), words("meta", "paid")
+    return pick(
+        Read(folded in free, c.value, c.source)
+        for c in evidence.declared(Field.IS_ACCESSIBLE_FOR_FREE)
+        if (folded := c.value.casefold().rpartition("/")[2]) in free | paid
+    )

@@ -1,0 +1,189 @@
+"""Names of people in declared values and bylines, clean; what does not look like one is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from declutter.lexicon import LANGUAGES, Concept
+from declutter.lexicon.languages import base_language
+from declutter.lexicon.load import phrases, read_tables
+from declutter.metadata.tables import words
+from declutter.metadata.values import clean
+
+MAX_NAMES = 40
+"""Names taken of one page; the longest list on the dev corpora has 31."""
+MAX_WORDS = 5
+"""Words of a person's name in a byline."""
+MAX_DECLARED_WORDS = 8
+"""Words of a declared author, who may be an institution."""
+MAX_BYLINE = 400
+"""Characters of a byline that are read."""
+
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
+_HANDLE = re.compile(r"(?:^|\s)@\w+")
+_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]")
+_BREAK = re.compile(r"\s*(?:[;|\n•·│‖¦►▪]|\s[-–—/]\s|\u2022)\s*")
+_COMMA = re.compile(r"\s*[,،、，]\s*")
+_EDGE = " \t\u00a0,.;:|-–—/\\*·•~\"“”„«»'‘’\u200b\u200e\u200f"
+_CASELESS = re.compile("[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[\w'’.‘-]+")
+
+
+class Names(NamedTuple):
+    """Names found, parted into persons and desks, houses or accounts."""
+
+    persons: tuple[str, ...]
+    groups: tuple[str, ...]
+
+
+def declared_names(value: str, language: str | None = None, *, inverted: bool = False) -> Names:
+    """The names in a value that a page declares as author; lenient, as it is meant as a name.
+
+    `inverted` says that "Doe, Jane" is one name, as in citation tags.
+    """
+    value = clean(value)
+    if _URL.match(value) or value.startswith(("@", "#", "/")):
+        return Names((), ())
+    persons: list[str] = []
+    groups: list[str] = []
+    for piece in _pieces(value, language, inverted=inverted):
+        if piece.casefold() in words("people", "never") or len(piece.split()) > MAX_DECLARED_WORDS:
+            continue
+        if not any(c.isalpha() for c in piece) or _is_role(piece, language):
+            continue
+        (groups if is_group(piece) else persons).append(piece)
+    return Names(_unique(persons), _unique(groups))
+
+
+def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
+    """The persons named in a visible byline, in order; empty when none surely are.
+
+    >>> parse_byline("By Jane Roe and John van Doe, Staff Writers | Updated 5 hours ago", "en")
+    ('Jane Roe', 'John van Doe')
+    """
+    return _unique(
+        p for p in _pieces(text[:MAX_BYLINE], language) if is_name(p) and not _is_role(p, language)
+    )
+
+
+def is_name(piece: str) -> bool:
+    """Whether a text has the shape of a person's name: capitalised words and small particles."""
+    parts = piece.split()
+    if _CASELESS.search(piece):
+        return 2 <= len(piece) <= 24 and len(parts) <= 4 and not any(c.isdigit() for c in piece)
+    if not 2 <= len(parts) <= MAX_WORDS or any(c.isdigit() for c in piece):
+        return False
+    folded = [p.casefold().strip(_EDGE) for p in parts]
+    if not words("people", "not_names").isdisjoint(folded) or is_group(piece):
+        return False
+    capital = [p for p in parts if p.lstrip("'’‘\"“(")[:1].isupper()]
+    small = [f for p, f in zip(parts, folded, strict=True) if p not in capital]
+    return len(capital) >= 2 and words("people", "particles").issuperset(small)
+
+
+def is_group(piece: str) -> bool:
+    """Whether a name stands for a desk, a house or an agency rather than a person."""
+    parts = {w.casefold().strip(".") for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", piece)}
+    return not words("people", "group").isdisjoint(parts) or _is_host(piece)
+
+
+def _is_host(piece: str) -> bool:
+    """Whether a name is the address of a site ("example.org")."""
+    name, dot, end = piece.rpartition(".")
+    return bool(dot) and " " not in piece and len(name) > 2 and end.isalpha() and len(end) > 1
+
+
+def _pieces(text: str, language: str | None, *, inverted: bool = False) -> list[str]:
+    """A byline cut at everything that parts names, each piece without what stands around it."""
+    text = _BRACKETS.sub(" ", _HANDLE.sub(" ", _URL.sub(" ", _EMAIL.sub(" ", text))))
+    pieces: list[str] = []
+    for part in _BREAK.split(without_lead(text, language)):
+        part = without_lead(part, language)
+        commas = [c for c in _COMMA.split(part) if c]
+        if inverted and len(commas) == 2:
+            commas = [f"{commas[1]} {commas[0]}"]
+        for chunk in _joined(commas):
+            pieces.extend(x.strip(_EDGE) for x in _conjunction().split(chunk))
+    return [p for p in pieces if len(p) > 1][:MAX_NAMES]
+
+
+def _joined(chunks: list[str]) -> list[str]:
+    """Pieces between commas; "Jr." and "Inc." go back to their name, degrees go."""
+    whole: list[str] = []
+    for chunk in chunks:
+        folded = chunk.casefold().strip()
+        if whole and (folded in words("people", "suffixes") or folded in words("people", "companies")):
+            whole[-1] += f", {chunk}"
+        elif folded not in words("people", "credentials"):
+            whole.append(chunk)
+    return whole
+
+
+def without_lead(text: str, language: str | None) -> str:
+    """A byline without the "by" words that open it."""
+    text = text.strip(_EDGE)
+    for _ in range(2):
+        folded = text.casefold()
+        lead = next(
+            (
+                p
+                for p in leads(base_language(language))
+                if folded.startswith(p) and not folded[len(p) : len(p) + 1].isalnum()
+            ),
+            None,
+        )
+        if lead is None or len(lead) >= len(text):
+            break
+        text = text[len(lead) :].strip(_EDGE)
+    return text
+
+
+@lru_cache(maxsize=64)
+def leads(language: str | None) -> tuple[str, ...]:
+    """The words that open a byline in a language and English, case-folded, longest first."""
+    found: set[str] = set()
+    for code in dict.fromkeys((language, "en")) if language else LANGUAGES:
+        try:
+            table = read_tables(f"cues/{code}.toml")[Concept.BYLINE]
+        except FileNotFoundError:
+            continue
+        found |= {p.casefold().rstrip(":") for p in phrases(table.get("start", ""))}
+    return tuple(sorted(found, key=lambda p: (-len(p), p)))
+
+
+@lru_cache(maxsize=64)
+def _roles(language: str | None) -> frozenset[str]:
+    found: set[str] = set()
+    for code in dict.fromkeys((language, "en")) if language else LANGUAGES:
+        try:
+            table = read_tables(f"cues/{code}.toml")[Concept.AUTHOR_ROLE]
+        except FileNotFoundError:
+            continue
+        found |= {p.casefold() for p in phrases(table.get("whole", ""))}
+    return frozenset(found)
+
+
+def _is_role(piece: str, language: str | None) -> bool:
+    folded = piece.casefold()
+    roles = _roles(base_language(language))
+    return folded in roles or folded.rstrip("s") in roles
+
+
+@cache
+def _conjunction() -> re.Pattern[str]:
+    """Between two names; one-letter words count only in small letters ("Jane A Roe" is one)."""
+    listed = sorted(words("people", "conjunctions"), key=lambda w: (-len(w), w))
+    long = "|".join(re.escape(w) for w in listed if len(w) > 1)
+    short = "|".join(re.escape(w) for w in listed if len(w) == 1)
+    return re.compile(rf"(?:^|\s+)(?:(?i:{long})|{short})\s+")
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(name.casefold(), name)
+    return tuple(kept.values())
