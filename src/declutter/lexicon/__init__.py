@@ -1,0 +1,36 @@
+"""What pages say and how they name things: literal phrases by concept and language, class tokens.
+
+Everything is data (`declutter/data`), loaded on first use and kept; importing loads nothing.
+"""
+
+from __future__ import annotations
+
+from declutter.lexicon.calendars import months, weekdays
+from declutter.lexicon.concepts import Concept, Cue, Position, TokenConcept
+from declutter.lexicon.cues import INSIDE_WORDS, Lexicon, lexicon_for
+from declutter.lexicon.languages import LANGUAGES, guess_language, stopwords
+from declutter.lexicon.normal import normalise
+from declutter.lexicon.times import RelativeTime, TimeUnit, is_relative_time, relative_time
+from declutter.lexicon.tokens import token_concepts, tokenize
+
+__all__ = [
+    "INSIDE_WORDS",
+    "LANGUAGES",
+    "Concept",
+    "Cue",
+    "Lexicon",
+    "Position",
+    "RelativeTime",
+    "TimeUnit",
+    "TokenConcept",
+    "guess_language",
+    "is_relative_time",
+    "lexicon_for",
+    "months",
+    "normalise",
+    "relative_time",
+    "stopwords",
+    "token_concepts",
+    "tokenize",
+    "weekdays",
+]

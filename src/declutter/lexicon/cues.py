@@ -1,0 +1,139 @@
+"""Finds the phrases of a language in a block."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator
+from functools import lru_cache
+
+from declutter.lexicon.concepts import Concept, Cue, Position
+from declutter.lexicon.languages import LANGUAGES, base_language
+from declutter.lexicon.load import phrases, read_tables
+from declutter.lexicon.normal import ends_word, fold_numbers, is_unspaced, normalise, phrase_key
+
+# Blocks of more words are prose in which a phrase proves little: pitches and notices end below.
+INSIDE_WORDS = 60
+# Without a language, phrases of one Latin word shorter than this are left out: Danish "del"
+# (share) is a word of other languages. Starts and insides meet prose, so they must be longer.
+SHORT_WHOLE = 5
+SHORT_START = 8
+# Characters of a block in which a `start` can lie; no phrase is longer (tested).
+_START_SPAN = 160
+# Characters of a block of few words, for scripts whose words are hard to count.
+_SHORT = 1000
+_CACHED = 2048
+_WORD = re.compile(r"\w+")
+_KEY = 3
+
+
+class Lexicon:
+    """The phrases of one or several languages, indexed. Build it with `lexicon_for`."""
+
+    def __init__(self, cues: Iterator[Cue]) -> None:
+        """Index the cues; each is kept once."""
+        whole: dict[str, list[Cue]] = defaultdict(list)
+        start: dict[str, list[Cue]] = defaultdict(list)
+        inside: dict[str, list[Cue]] = defaultdict(list)
+        anywhere: list[Cue] = []
+        for cue in dict.fromkeys(cues):
+            if cue.position is Position.WHOLE:
+                whole[cue.phrase].append(cue)
+            elif cue.position is Position.START:
+                start[cue.phrase[:_KEY]].append(cue)
+            elif (word := _WORD.search(cue.phrase)) and not is_unspaced(cue.phrase):
+                inside[word[0]].append(cue)
+            else:
+                anywhere.append(cue)
+        self._whole = {k: tuple(v) for k, v in whole.items()}
+        self._start = {k: tuple(v) for k, v in start.items()}
+        self._start_phrases = {k: tuple(c.phrase for c in v) for k, v in start.items()}
+        self._inside = {k: tuple(v) for k, v in inside.items()}
+        self._anywhere = tuple(anywhere)
+        self._short = lru_cache(maxsize=_CACHED)(self._find)
+
+    def cues(self, text: str, words: int) -> tuple[Cue, ...]:
+        """Every phrase found in a block: whole, then start (longest first), then inside.
+
+        `words` is the number of words in the block. Whole phrases and insides are looked for in blocks of at most `INSIDE_WORDS` words.
+        """
+        if words <= INSIDE_WORDS and len(text) <= _SHORT:
+            return self._short(text)
+        return tuple(self._starts(fold_numbers(normalise(text[:_START_SPAN]))))
+
+    def first(self, text: str, words: int, concepts: Container[Concept]) -> Cue | None:
+        """The first of `cues` that belongs to one of `concepts`."""
+        return next((c for c in self.cues(text, words) if c.concept in concepts), None)
+
+    def _find(self, text: str) -> tuple[Cue, ...]:
+        key = fold_numbers(normalise(text))
+        if not key:
+            return ()
+        return (*self._whole.get(key, ()), *self._starts(key), *self._insides(key))
+
+    def _starts(self, key: str) -> list[Cue]:
+        found: list[Cue] = []
+        for size in range(min(_KEY, len(key)), 0, -1):
+            bucket = self._start_phrases.get(key[:size])
+            if bucket and key.startswith(bucket):
+                found += [
+                    c
+                    for c in self._start[key[:size]]
+                    if key.startswith(c.phrase) and ends_word(key, len(c.phrase))
+                ]
+        return sorted(found, key=lambda c: -len(c.phrase)) if len(found) > 1 else found
+
+    def _insides(self, key: str) -> Iterator[Cue]:
+        words = dict.fromkeys(_WORD.findall(key))
+        if not self._inside.keys().isdisjoint(words):
+            for word in words:
+                for cue in self._inside.get(word, ()):
+                    if _stands_in(cue.phrase, key):
+                        yield cue
+        for cue in self._anywhere:
+            if cue.phrase in key:
+                yield cue
+
+
+def _stands_in(phrase: str, text: str) -> bool:
+    at = text.find(phrase)
+    while at >= 0:
+        if (at == 0 or not text[at - 1].isalnum()) and ends_word(text, at + len(phrase)):
+            return True
+        at = text.find(phrase, at + 1)
+    return False
+
+
+def _read(language: str) -> Iterator[Cue]:
+    tables = read_tables(f"cues/{language}.toml")
+    for concept in Concept:
+        for position in Position:
+            for phrase in phrases(tables.get(concept, {}).get(position, "")):
+                key = phrase_key(phrase, keep_colon=position is Position.START)
+                yield Cue(concept, key, position)
+
+
+def _is_distinct(cue: Cue) -> bool:
+    """Whether a phrase may be looked for in a text of unknown language."""
+    phrase = cue.phrase.rstrip(":")
+    if phrase > "\u0250" or " " in phrase:
+        return True
+    return len(phrase) >= (SHORT_WHOLE if cue.position is Position.WHOLE else SHORT_START)
+
+
+@lru_cache(maxsize=64)
+def _build(language: str | None) -> Lexicon:
+    if language is None:
+        others = (c for code in LANGUAGES if code != "en" for c in _read(code) if _is_distinct(c))
+        return Lexicon(c for source in (_read("en"), others) for c in source)
+    codes = dict.fromkeys((language, "en"))
+    return Lexicon(c for code in codes for c in _read(code))
+
+
+def lexicon_for(language: str | None) -> Lexicon:
+    """The lexicon for a BCP 47 tag: the language's phrases and the English ones.
+
+    For None, and for a language without a file, all languages together, without the short
+    single words of languages other than English (see `SHORT_WHOLE`).
+    """
+    return _build(base_language(language))

@@ -1,0 +1,78 @@
+"""How text is made comparable with the phrases."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What stands around a phrase without changing it. Currency and percent signs, "#" for numbers
+# and the copyright sign are part of phrases and stay.
+_EDGE = (
+    " \t!\"'()*+,-./:;<=>?@[\\]^_`{|}~¡¦§«¬·»¿×‐‑‒–—―•‣․‥…‹›⁃"  # noqa: RUF001
+    "←↑→↓↗↘⇒⌄⌃■□▪▫▲△▴▶▷▸►▼▽▾◀◁◂◄◆◇○●★☆♥❤➔➜➤⟩⟨✓✔✕✖✗✚⬇⬆"
+    "、。〈〉《》「」『』【】〔〕〖〗！（），－．／；？｜～।॥،؛؟٭۔׃־"  # noqa: RUF001
+)
+# Lower and upper case, typesetting and accents that capitals lose must not part equal words.
+_FOLD = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "＇": "'", "´": "'",  # noqa: RUF001
+        "“": '"', "”": '"', "„": '"', "：": ":", "‐": "-", "‑": "-",  # noqa: RUF001
+        "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None,
+        "\u200f": None, "\u2060": None, "\ufeff": None, "\ufe0f": None,
+        "İ": "i", "ı": "i", "ё": "е", "Ё": "е",  # noqa: RUF001
+        "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ό": "ο", "ύ": "υ", "ώ": "ω",  # noqa: RUF001
+        "Ά": "α", "Έ": "ε", "Ή": "η", "Ί": "ι", "Ό": "ο", "Ύ": "υ", "Ώ": "ω",  # noqa: RUF001
+        "ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا",  # noqa: RUF001
+    }
+)  # fmt: skip
+_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?:[km]\b)?")
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=#)|(?<=#)(?=[^\W\d_])")
+# Scripts written without spaces, or (Hangul) with particles glued on: no boundary is asked for.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+
+
+def normalise(text: str) -> str:
+    """Text as phrases are compared: casefolded, one space between words, no outer punctuation.
+
+    Typographic apostrophes, Turkish dotted and dotless i, Greek accents and Arabic letter
+    variants are levelled, because headings set in capitals lose them; a space before a colon goes.
+    """
+    flat = " ".join(text.split())
+    if not flat.isascii():
+        flat = unicodedata.normalize("NFC", flat[:_LONGEST]) + flat[_LONGEST:]
+        flat = flat.translate(_FOLD)
+    return flat.casefold().replace(" :", ":").strip(_EDGE)
+
+
+# NFC is quadratic in runs of combining marks; phrases are far shorter than this.
+_LONGEST = 1000
+
+
+def fold_numbers(normal: str) -> str:
+    """Normalised text with every number as "#", parted from letters by a space."""
+    if not any(map(str.isdigit, normal)):
+        return normal
+    return _GLUED.sub(" ", _NUMBER.sub("#", normal))
+
+
+def phrase_key(phrase: str, *, keep_colon: bool) -> str:
+    """A phrase of the data as text is compared with it.
+
+    With `keep_colon` a closing colon stays, so that "photo:" asks for the colon in the block.
+    """
+    key = fold_numbers(normalise(phrase.replace("#", "0")))
+    return key + ":" if keep_colon and phrase.rstrip().endswith((":", "：")) else key  # noqa: RUF001
+
+
+def ends_word(text: str, end: int) -> bool:
+    """Whether a word ends at `text[end]`, or the script asks for no boundary there."""
+    if end >= len(text) or unicodedata.category(text[end])[0] not in "LNM":
+        return True
+    return _UNSPACED.match(text[end - 1]) is not None
+
+
+def is_unspaced(phrase: str) -> bool:
+    """Whether a phrase holds characters of a script that needs no word boundaries."""
+    return _UNSPACED.search(phrase) is not None
