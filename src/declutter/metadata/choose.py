@@ -12,6 +12,7 @@ from lxml import etree
 from declutter.document import Document
 from declutter.metadata import authors, fields, headline, published
 from declutter.metadata.evidence import Evidence, Pick
+from declutter.metadata.lines import title_index
 from declutter.model import ImageRef, PageType, Provenance
 from declutter.pipeline import Verdicts
 
@@ -73,6 +74,8 @@ def choose(
     provenance: dict[str, Provenance] = {}
     for name, choice in _CHOICES.items():
         found = choice(evidence)
+        if name == "title":
+            evidence.title_at = title_index(evidence, found.value if isinstance(found.value, str) else None)
         if found.value is not None and found.value != ():
             values[name] = found.value
             if found.provenance is not None:

@@ -58,7 +58,7 @@ def _machine(text: str) -> date | datetime | None:
         moment = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=int(text[:10]))
         return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
     compact = _COMPACT.match(text)
-    if compact and not _day(*compact.group(1, 2, 3)):
+    if compact and not first_day(*compact.group(1, 2, 3)):
         return None
     if not (compact or text[4:5] == "-"):
         return None
@@ -71,7 +71,7 @@ def _machine(text: str) -> date | datetime | None:
     return moment if len(text) > len("2024-01-01") else moment.date()
 
 
-def _day(year: str | int, month: str | int, day: str | int) -> date | None:
+def first_day(year: str | int, month: str | int, day: str | int) -> date | None:
     """The calendar day, None where there is none or it lies outside the web's years."""
     try:
         found = date(int(year), int(month), int(day))
@@ -82,7 +82,7 @@ def _day(year: str | int, month: str | int, day: str | int) -> date | None:
 
 def _iso(text: str, _: str | None) -> tuple[date, int] | None:
     for match in _ISO.finditer(text):
-        day = _day(match[1], match[3], match[4])
+        day = first_day(match[1], match[3], match[4])
         if day:
             return day, match.end(4)
     return None
@@ -90,7 +90,7 @@ def _iso(text: str, _: str | None) -> tuple[date, int] | None:
 
 def _signs(text: str, _: str | None) -> tuple[date, int] | None:
     match = _signed().search(text)
-    day = _day(*match.group(1, 2, 3)) if match else None
+    day = first_day(*match.group(1, 2, 3)) if match else None
     return (day, match.end()) if match and day else None
 
 
@@ -109,7 +109,7 @@ def _named(text: str, language: str | None) -> tuple[date, int] | None:
         month = names.get(word)
         if month:
             found = _around(folded, i)
-            day = _day(found[0], month, found[1]) if found else None
+            day = first_day(found[0], month, found[1]) if found else None
             if day and found:
                 return day, tokens[found[2]].end()
     return None
@@ -142,7 +142,7 @@ def _numbers(text: str, language: str | None) -> tuple[date, int] | None:
             american = True
         elif one > 12:
             american = False
-        day = _day(year, one, two) if american else _day(year, two, one)
+        day = first_day(year, one, two) if american else first_day(year, two, one)
         if day:
             return day, match.end()
     return None

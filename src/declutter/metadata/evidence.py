@@ -34,7 +34,7 @@ class Read(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class Evidence:
     """One page's evidence, with the looks at it that several fields share."""
 
@@ -42,6 +42,8 @@ class Evidence:
     verdicts: Verdicts
     now: datetime | None = None
     root: etree._Element | None = None
+    title_at: int | None = None
+    """Index of the block that shows the title, once the title is chosen."""
 
     def declared(self, field: Field) -> list[Candidate]:
         """The candidates declared for a field, in order of trust."""

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from declutter.document import Candidate, Field
-from declutter.metadata.tables import meta_names
+from declutter.lexicon import tokenize
+from declutter.metadata.tables import meta_names, words
 from declutter.metadata.values import clean
 
 MAX_ELEMENTS = 20_000
 """Declaring elements looked at; pages of the dev corpora have at most 2,500."""
 MAX_HEADINGS = 6
 """First-level headings kept."""
+_APART = frozenset({"br", "div", "p", "li", "h1", "h2", "h3", "small", "header", "section"})
+_SILENT = frozenset({"script", "style", "svg", "button", "template", "noscript", "time"})
 
 
 @dataclass
@@ -55,8 +58,27 @@ def read(root: etree._Element) -> Head:
             case "time":
                 head.times.append(element)
             case "h1" if len(head.headings) < MAX_HEADINGS:
-                head.headings.append(clean("".join(element.itertext())))
+                head.headings.append(clean(heading_text(element)).rstrip("#¶ "))
     return head
+
+
+def heading_text(element: etree._Element) -> str:
+    """The words of a heading without those of a kicker above the headline and of controls."""
+    if len(element) == 0:
+        return element.text or ""
+    parts = [element.text or ""]
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        apart = " " if tag in _APART else ""
+        if tag not in _SILENT and not _is_kicker(child):
+            parts += [apart, heading_text(child), apart]
+        parts += [" " * (tag in _SILENT), child.tail or ""]
+    return "".join(parts)
+
+
+def _is_kicker(element: etree._Element) -> bool:
+    classes = element.get("class")
+    return bool(classes) and not words("title", "kicker").isdisjoint(tokenize(classes or ""))
 
 
 def _meta(head: Head, element: etree._Element) -> None:

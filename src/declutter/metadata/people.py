@@ -148,7 +148,7 @@ def leads(language: str | None) -> tuple[str, ...]:
     found: set[str] = set()
     for code in dict.fromkeys((language, "en")) if language else LANGUAGES:
         try:
-            table = read_tables(f"cues/{code}.toml")[Concept.BYLINE]
+            table = read_tables(f"cues/{code}.toml").get(Concept.BYLINE, {})
         except FileNotFoundError:
             continue
         found |= {p.casefold().rstrip(":") for p in phrases(table.get("start", ""))}
@@ -160,7 +160,7 @@ def _roles(language: str | None) -> frozenset[str]:
     found: set[str] = set()
     for code in dict.fromkeys((language, "en")) if language else LANGUAGES:
         try:
-            table = read_tables(f"cues/{code}.toml")[Concept.AUTHOR_ROLE]
+            table = read_tables(f"cues/{code}.toml").get(Concept.AUTHOR_ROLE, {})
         except FileNotFoundError:
             continue
         found |= {p.casefold() for p in phrases(table.get("whole", ""))}
