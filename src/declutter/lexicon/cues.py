@@ -55,7 +55,8 @@ class Lexicon:
     def cues(self, text: str, words: int) -> tuple[Cue, ...]:
         """Every phrase found in a block: whole, then start (longest first), then inside.
 
-        `words` is the number of words in the block. Whole phrases and insides are looked for in blocks of at most `INSIDE_WORDS` words.
+        `words` is the number of words in the block. Whole phrases and insides are looked for in
+        blocks of at most `INSIDE_WORDS` words.
         """
         if words <= INSIDE_WORDS and len(text) <= _SHORT:
             return self._short(text)

@@ -8,21 +8,21 @@ import unicodedata
 # What stands around a phrase without changing it. Currency and percent signs, "#" for numbers
 # and the copyright sign are part of phrases and stay.
 _EDGE = (
-    " \t!\"'()*+,-./:;<=>?@[\\]^_`{|}~¡¦§«¬·»¿×‐‑‒–—―•‣․‥…‹›⁃"  # noqa: RUF001
+    " \t!\"'()*+,-./:;<=>?@[\\]^_`{|}~¡¦§«¬·»¿×‐‑‒–—―•‣․‥…‹›⁃"
     "←↑→↓↗↘⇒⌄⌃■□▪▫▲△▴▶▷▸►▼▽▾◀◁◂◄◆◇○●★☆♥❤➔➜➤⟩⟨✓✔✕✖✗✚⬇⬆"
-    "、。〈〉《》「」『』【】〔〕〖〗！（），－．／；？｜～।॥،؛؟٭۔׃־"  # noqa: RUF001
+    "、。〈〉《》「」『』【】〔〕〖〗！（），－．／；？｜～।॥،؛؟٭۔׃־"
 )
 # Lower and upper case, typesetting and accents that capitals lose must not part equal words.
 _FOLD = str.maketrans(
     {
-        "’": "'", "‘": "'", "ʼ": "'", "＇": "'", "´": "'",  # noqa: RUF001
-        "“": '"', "”": '"', "„": '"', "：": ":", "‐": "-", "‑": "-",  # noqa: RUF001
+        "’": "'", "‘": "'", "ʼ": "'", "＇": "'", "´": "'",
+        "“": '"', "”": '"', "„": '"', "：": ":", "‐": "-", "‑": "-",
         "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u200e": None,
         "\u200f": None, "\u2060": None, "\ufeff": None, "\ufe0f": None,
-        "İ": "i", "ı": "i", "ё": "е", "Ё": "е",  # noqa: RUF001
-        "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ό": "ο", "ύ": "υ", "ώ": "ω",  # noqa: RUF001
-        "Ά": "α", "Έ": "ε", "Ή": "η", "Ί": "ι", "Ό": "ο", "Ύ": "υ", "Ώ": "ω",  # noqa: RUF001
-        "ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا",  # noqa: RUF001
+        "İ": "i", "ı": "i", "ё": "е", "Ё": "е",
+        "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ό": "ο", "ύ": "υ", "ώ": "ω",
+        "Ά": "α", "Έ": "ε", "Ή": "η", "Ί": "ι", "Ό": "ο", "Ύ": "υ", "Ώ": "ω",
+        "ي": "ی", "ى": "ی", "ك": "ک", "أ": "ا", "إ": "ا", "آ": "ا",
     }
 )  # fmt: skip
 _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?:[km]\b)?")
@@ -63,7 +63,7 @@ def phrase_key(phrase: str, *, keep_colon: bool) -> str:
     With `keep_colon` a closing colon stays, so that "photo:" asks for the colon in the block.
     """
     key = fold_numbers(normalise(phrase.replace("#", "0")))
-    return key + ":" if keep_colon and phrase.rstrip().endswith((":", "：")) else key  # noqa: RUF001
+    return key + ":" if keep_colon and phrase.rstrip().endswith((":", "：")) else key
 
 
 def ends_word(text: str, end: int) -> bool:

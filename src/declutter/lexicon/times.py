@@ -12,7 +12,7 @@ from declutter.lexicon.load import phrases, read_tables
 
 # Characters at the end of a line in which a relative time can lie.
 _SPAN = 48
-_TRAILING = " \t\n\r.,;:|·•–—-)»\u200e\u200f\u00a0"  # noqa: RUF001
+_TRAILING = " \t\n\r.,;:|·•–—-)»\u200e\u200f\u00a0"
 _PAIR = 2
 _CLOCK = r"\d{1,2}\s?[:.h時点]\s?\d{2}(?:\s?[ap]\.?m\.?)?"
 
@@ -52,7 +52,7 @@ class _Words(NamedTuple):
 
 
 def _key(words: str) -> str:
-    return " ".join(words.lower().replace("’", "'").split())  # noqa: RUF001
+    return " ".join(words.lower().replace("’", "'").split())
 
 
 def _either(words: list[str]) -> str:
