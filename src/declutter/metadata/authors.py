@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from declutter.document import Field
+from declutter.metadata.bylines import in_bio, shown
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.headline import site_names
-from declutter.metadata.people import declared_names, parse_byline
+from declutter.metadata.people import declared_names
 from declutter.metadata.titles import key
-from declutter.roles import Role
 
 
 def authors(evidence: Evidence) -> Pick:
@@ -24,12 +24,10 @@ def authors(evidence: Evidence) -> Pick:
             persons.append(Read(tuple(own), read.raw, read.source))
         if houses:
             groups.append(Read(tuple(houses), read.raw, read.source))
-    shown = [
-        Read(names, b.text, "byline")
-        for b in evidence.blocks(Role.BYLINE)
-        if (names := parse_byline(b.text, evidence.language))
-    ]
-    return pick((*persons, *shown, *groups))
+    if persons:
+        return pick((*persons, *groups))
+    named = shown(evidence) or list(in_bio(evidence))
+    return pick((*named, *groups))
 
 
 def _names(read: Read) -> tuple[str, ...]:

@@ -22,6 +22,9 @@ MAX_DECLARED_WORDS = 8
 MAX_BYLINE = 400
 """Characters of a byline that are read."""
 
+MAX_BIO = 1_500
+"""Characters of a line about the author that are read."""
+
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _HANDLE = re.compile(r"(?:^|\s)@\w+")
@@ -68,6 +71,27 @@ def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
     return _unique(
         p for p in _pieces(text[:MAX_BYLINE], language) if is_name(p) and not _is_role(p, language)
     )
+
+
+def parse_bio(text: str) -> tuple[str, ...]:
+    """The persons whom a line about the authors introduces: those who open its sentences.
+
+    >>> parse_bio("Jane Roe is Fellow, Example House. John van Doe is an editor.")
+    ('Jane Roe', 'John van Doe')
+    """
+    found: list[str] = []
+    for match in _copula().finditer(text[:MAX_BIO]):
+        name = match[1].strip(_EDGE)
+        if is_name(name):
+            found.append(name)
+    return _unique(found)
+
+
+@cache
+def _copula() -> re.Pattern[str]:
+    """A run of at most six words at the head of a sentence, up to the copula."""
+    listed = "|".join(map(re.escape, sorted(words("people", "copulas"))))
+    return re.compile(rf"(?:^|(?<=[.!?)\]\n] ))([^\s,;:!?()]+(?: [^\s,;:!?()]+){{1,5}}?) (?:{listed})\b")
 
 
 def is_name(piece: str) -> bool:
