@@ -1,8 +1,4 @@
-"""The command `declutter`: bytes in, an `Article` out, in one of four formats.
-
-Everything heavy is imported when a page is there to be read, so `--help` and usage errors are
-quick.
-"""
+"""The command `declutter`: bytes in, an `Article` out, in one of four formats."""
 
 from __future__ import annotations
 
@@ -102,7 +98,7 @@ def _extract_all(sources: tuple[str, ...], fmt: Format, url: str | None, pretty:
             reason = e.strerror or str(e)
             click.echo(f"declutter: {click.format_filename(source)}: {reason}", err=True)
             continue
-        # Not at the top: neither --help nor a missing file should wait for lxml and pydantic.
+        # Not at the top: this module should cost --help and wrong usage nothing but click.
         from declutter.api import extract as extract_article
 
         page = _written(extract_article(data, url=url), fmt, pretty)
