@@ -15,6 +15,24 @@ _DECLARATION = re.compile(
 )
 # The sample that is judged: windows of the bytes around non-ASCII ones.
 _SAMPLE = 12_000
+_LONGEST = 600
+_HIGH = re.compile(rb"[\x80-\xff]")
+_BRACKET = re.compile(rb"[<>]")
+_NON_ASCII = re.compile("[^\x00-\x7f]")
+# What betrays a wrong encoding: bytes it does not have, C1 controls and private characters;
+# four accented Latin letters in a row (Cyrillic, Greek or CJK read as Latin); letters of another
+# script glued to ASCII letters (Latin read as Cyrillic or Greek); symbols inside words; halfwidth
+# katakana (EUC-JP read as Shift-JIS) and Cyrillic capitals inside words.
+_SENSELESS = re.compile(
+    "[\ufffd\x80-\x9f\ue000-\uf8ff]"
+    "|[\xc0-\u024f]{4,}"
+    "|(?<=[A-Za-z])[\u0370-\u06ff\u0e00-\u0e7f]|[\u0370-\u06ff\u0e00-\u0e7f](?=[A-Za-z])"
+    "|(?<=[A-Za-z\xc0-\u024f])[\xa1-\xa9\xab-\xac\xae-\xb1\xb4\xb6\xb8-\xb9\xbc-\xbf\u2020-\u2030]"
+    "(?=[a-z\xc0-\u024f])"
+    "|[\uff61-\uff9f]|(?<=[\u0430-\u045f])[\u0400-\u042f]"
+)
+# Share of senseless characters from which an encoding is taken for wrong.
+_MISREAD = 0.15
 # Labels that the WHATWG encoding standard maps to a superset: that is what such pages mean.
 _SUPERSETS = {
     "ascii": "cp1252",
@@ -40,17 +58,19 @@ _ALIASES = {
     "windows-874": "cp874",
     "x-cp1251": "cp1251",
     "x-cp1252": "cp1252",
-    "x-mac-roman": "mac_roman",
     "iso-8859-8-i": "iso8859-8",
     "unicode-1-1-utf-8": "utf-8",
 }
 # Python codecs that are not text encodings of the web, and those that a page can declare only
 # by mistake: a page whose meta tag can be read as ASCII is not UTF-16.
-_NOT_WEB = re.compile(r"utf-?_?(7|16|32)|base64|bz2|hex|quopri|rot|uu|zlib|punycode|idna|escape|cp037|cp500|cp875|cp1026|cp1140|cp273|cp424|mbcs|oem|undefined|unicode|hz")
+_NOT_WEB = re.compile(
+    r"utf-?_?(7|16|32)|base64|bz2|hex|quopri|rot|uu|zlib|punycode|idna|mbcs|oem|undefined|hz"
+    r"|raw.unicode|unicode.escape|cp(037|273|424|500|875|1026|1140)"
+)
 # Encodings that detection may answer with: those of the WHATWG standard.
 _CANDIDATES = (
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
-    "cp874", "iso8859_2", "iso8859_7", "koi8_r", "koi8_u", "cp866", "mac_roman", "cp932",
+    "cp874", "iso8859_2", "iso8859_7", "koi8_r", "koi8_u", "cp866", "cp932",
     "euc_jp", "gb18030", "big5hkscs", "cp949",
 )  # fmt: skip
 
@@ -77,16 +97,54 @@ def python_codec(label: str | None) -> str | None:
     return _SUPERSETS.get(name, name)
 
 
-def choose(data: bytes, first: int, label: str | None) -> str:
-    """The codec for bytes that are not valid UTF-8; `first` is the first offending byte.
+def choose(data: bytes, label: str | None) -> str:
+    """The codec for bytes that are not valid UTF-8.
 
-    In this order: UTF-8 with a few broken places; the declared encoding, if the bytes look like
-    text in it; what the library detects; cp1252.
+    In this order: UTF-8 with a few broken places; the declared encoding, if the bytes make sense
+    in it; what the library detects; cp1252, the commonest of the undeclared.
     """
     sample = _sample(data)
-    if _errors(sample, "utf-8") <= _BROKEN * _high(sample):
+    if _misread(sample, "utf-8") < _MISREAD:
         return "utf-8"
     declared = python_codec(label)
-    if declared not in (None, "utf-8") and _plausible(sample, declared):
+    if declared and declared != "utf-8" and _misread(sample, declared) < _MISREAD:
         return declared
-    return _detect(sample)
+    return _detect(sample) or "cp1252"
+
+
+def _sample(data: bytes) -> bytes:
+    """Stretches of text around non-ASCII bytes, cut where no multi-byte character is broken.
+
+    Angle brackets are no trail bytes in any encoding of the web, so text between them is whole;
+    and the first non-ASCII byte of a stretch begins a character.
+    """
+    parts: list[bytes] = []
+    size = start = 0
+    while size < _SAMPLE and (high := _HIGH.search(data, start)):
+        before = data[max(start, high.start() - 40) : high.start()]
+        end = high.start() + _LONGEST
+        bracket = _BRACKET.search(data, high.start())
+        if bracket is None or bracket.start() > end:  # cut short: go on after the next tag
+            after = len(data) if bracket is None else bracket.start()
+        else:
+            end = after = bracket.start()
+        parts.append(_BRACKET.split(before)[-1] + data[high.start() : end])
+        size += len(parts[-1])
+        start = after
+    return b"\n".join(parts)
+
+
+def _misread(sample: bytes, codec: str) -> float:
+    """Share of the non-ASCII characters that make no sense when read with a codec, 0..1."""
+    text = sample.decode(codec, "replace")
+    high = len(_NON_ASCII.findall(text))
+    if not high:
+        return 0.0
+    return min(1.0, sum(len(m) for m in _SENSELESS.findall(text)) / high)
+
+
+def _detect(sample: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_isolation=list(_CANDIDATES), preemptive_behaviour=False).best()
+    return python_codec(best.encoding) if best else None

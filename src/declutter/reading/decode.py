@@ -82,7 +82,7 @@ def _decode_bytes(data: bytes, warnings: list[PageWarning]) -> tuple[str, str]:
     label = label or declared_label(data)
     if len(data) - broken.start < 4 and broken.reason == "unexpected end of data":
         return data[: broken.start].decode("utf-8"), "utf-8"  # cut inside the last character
-    chosen = choose(data, broken.start, label)
+    chosen = choose(data, label)
     declared = python_codec(label)
     if declared is None:
         why = f"the page declares {label!r}, which is unknown" if label else "none is declared"
