@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from declutter.document import Field
@@ -10,6 +11,9 @@ from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.headline import site_names
 from declutter.metadata.people import declared_names
 from declutter.metadata.titles import key
+
+MOST_SIGNERS = 10
+"""Longer lists of names are a staff page or a roll of contributors, not a byline."""
 
 
 def authors(evidence: Evidence) -> Pick:
@@ -24,10 +28,24 @@ def authors(evidence: Evidence) -> Pick:
             persons.append(Read(tuple(own), read.raw, read.source))
         if houses:
             groups.append(Read(tuple(houses), read.raw, read.source))
+    named = shown(evidence)
     if persons:
-        return pick((*persons, *groups))
-    named = shown(evidence) or list(in_bio(evidence))
-    return pick((*named, *groups))
+        others = [r for r in persons[1:] if r.source.startswith("meta:")]
+        fuller = [r for r in (*named[:1], *others) if _completes(_names(r), _names(persons[0]))]
+        return pick((*fuller, *persons, *named, *groups))
+    return pick((*named, *in_bio(evidence), *groups))
+
+
+def _completes(names: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Whether names hold all known ones and more, or write them with the accents they lack."""
+    plain, given = set(map(_plain, names)), set(map(_plain, known))
+    if not given <= plain or len(names) > MOST_SIGNERS:
+        return False
+    return given < plain or (names != known and not "".join(names).isascii() and "".join(known).isascii())
+
+
+def _plain(name: str) -> str:
+    return key("".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)))
 
 
 def _names(read: Read) -> tuple[str, ...]:

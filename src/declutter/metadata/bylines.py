@@ -10,7 +10,7 @@ from declutter.document import Block, Kind
 from declutter.lexicon import Concept, lexicon_for
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.lines import lines
-from declutter.metadata.people import is_name, parse_bio, parse_byline, without_lead
+from declutter.metadata.people import is_lead, is_name, parse_bio, parse_byline, without_lead
 from declutter.metadata.tables import words
 from declutter.roles import Role
 
@@ -25,6 +25,8 @@ class BylineChoice:
     """The name links to a page under an author's path."""
     longest: int = 300
     """Characters of a byline."""
+    after_lead: int = 2
+    """The block before it holds nothing but the words for "by"."""
     single: int = 5
     """Words of a desk's name after the words for "by"."""
     bio_blocks: int = 6
@@ -42,27 +44,20 @@ def shown(evidence: Evidence, params: BylineChoice = CHOICE) -> list[Read]:
         evidence, evidence.title_at, Concept.BYLINE, lambda t: len(t) <= params.longest
     ):
         block = line.block
-        lead_only = line.cued and not without_lead(block.text, evidence.language)
-        points = line.points + 2 * (pending and not line.cued)
-        pending = lead_only or (line.cued and _is_lead(block, evidence))
+        points = line.points + params.after_lead * (pending and not line.cued)
+        pending = line.cued and is_lead(block.text, evidence.language)
         if points < params.least - params.linked:
             continue
         names = _linked(block)
         points += params.linked * bool(names)
-        if points < params.least:
+        if points < params.least or pending:
             continue
         names = names or parse_byline(block.text, evidence.language)
-        if not names and line.cued:
+        if not names and (line.cued or points >= params.least + params.after_lead):
             names = _desk(block.text, evidence.language, params)
         if names:
             found.append((points, -block.index, names, block.text))
     return _merged(found)
-
-
-def _is_lead(block: Block, evidence: Evidence) -> bool:
-    """Whether a block holds nothing but the words for "by"."""
-    cues = lexicon_for(evidence.language).cues(block.text, block.words)
-    return any(c.concept is Concept.BYLINE and c.position == "whole" for c in cues)
 
 
 def _merged(found: list[tuple[int, int, tuple[str, ...], str]]) -> list[Read]:
@@ -102,7 +97,8 @@ def _is_author_path(href: str) -> bool:
 def _desk(text: str, language: str | None, params: BylineChoice) -> tuple[str, ...]:
     name = without_lead(text, language)
     plain = 1 <= len(name.split()) <= params.single and not any(c.isdigit() for c in name)
-    return (name,) if plain and name != text.strip() and name[:1].isupper() else ()
+    opened = name != text.strip()
+    return (name,) if plain and opened and name[:1].isupper() else ()
 
 
 def in_bio(evidence: Evidence, params: BylineChoice = CHOICE) -> Iterator[Read]:

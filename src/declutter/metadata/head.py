@@ -17,6 +17,7 @@ MAX_ELEMENTS = 20_000
 MAX_HEADINGS = 6
 """First-level headings kept."""
 _APART = frozenset({"br", "div", "p", "li", "h1", "h2", "h3", "small", "header", "section"})
+_ASIDE = frozenset({"nav", "footer", "aside"})
 _SILENT = frozenset({"script", "style", "svg", "button", "template", "noscript", "time"})
 
 
@@ -31,7 +32,8 @@ class Head:
     headings: list[str] = field(default_factory=list)
     canonical: list[str] = field(default_factory=list)
     image_links: list[str] = field(default_factory=list)
-    times: list[etree._Element] = field(default_factory=list)
+    time: str = ""
+    """The moment of the first `<time>` after the first heading, or of one marked `pubdate`."""
     labels: dict[str, str] = field(default_factory=dict)
     """Card label and data pairs (`twitter:label1` -> `twitter:data1`)."""
     language: str = ""
@@ -55,8 +57,8 @@ def read(root: etree._Element) -> Head:
                     head.titles.append(clean(element.text))
             case "link":
                 _link(head, element)
-            case "time":
-                head.times.append(element)
+            case "time" if not head.time or element.get("pubdate") is not None:
+                _time(head, element)
             case "h1" if len(head.headings) < MAX_HEADINGS:
                 head.headings.append(clean(heading_text(element)).rstrip("#¶ "))
     return head
@@ -106,6 +108,15 @@ def _in_body(element: etree._Element) -> bool:
     return any(e.get("itemscope") is not None and e.tag != "html" for e in element.iterancestors())
 
 
+def _time(head: Head, element: etree._Element) -> None:
+    moment = element.get("datetime")
+    if not moment or not (head.headings or element.get("pubdate") is not None):
+        return
+    if any(e.tag in _ASIDE for e in element.iterancestors()):
+        return
+    head.time = clean(moment, 60)
+
+
 def _link(head: Head, element: etree._Element) -> None:
     rel = (element.get("rel") or "").lower().split()
     href = (element.get("href") or "").strip()
@@ -130,5 +141,7 @@ def candidates(head: Head) -> Iterator[Candidate]:
     for text in head.headings:
         if text:
             yield Candidate(Field.TITLE, text, "h1")
+    if head.time:
+        yield Candidate(Field.DATE_PUBLISHED, head.time, "time")
     if head.language:
         yield Candidate(Field.LANGUAGE, head.language, "html:lang")

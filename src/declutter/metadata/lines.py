@@ -30,6 +30,7 @@ _FOREIGN = frozenset(
     }
 )
 _FOREIGN_TAGS = frozenset({"nav", "footer", "aside"})
+_OWN = frozenset({Role.BYLINE, Role.DATELINE})
 _LABELS = (Label.RELATED, Label.COMMENT)
 
 
@@ -102,17 +103,25 @@ def lines(
     at: int | None,
     sought: Concept,
     wanted: Callable[[str], bool],
+    *,
+    whole_page: bool = False,
     params: LineScore = LINE_SCORE,
 ) -> Iterator[Line]:
-    """The short lines of a page that are `wanted`, with their points as byline or date line."""
+    """The short lines that are `wanted`, with their points as byline or date line.
+
+    Looked for around the title (block `at`) and where the stages marked bylines or date lines;
+    with `whole_page` everywhere.
+    """
     role = Role.BYLINE if sought is Concept.BYLINE else Role.DATELINE
     tokens = TokenConcept.BYLINE if sought is Concept.BYLINE else TokenConcept.DATELINE
     lexicon = lexicon_for(evidence.language)
     containers = _Containers(evidence, tokens, params)
-    for block in evidence.page.blocks:
+    around = window(evidence, at, params)
+    roles = evidence.verdicts.roles
+    for block in evidence.page.blocks if whole_page else _kept(evidence, around):
         if block.words > params.most_words or block.kind is Kind.CODE or not wanted(block.text):
             continue
-        given = evidence.verdicts.roles[block.index] if evidence.verdicts.roles else None
+        given = roles[block.index]
         points = params.own_line * (block.words <= params.short) + _nearness(block, at, params)
         if given is role or given is Role.BYLINE:
             points += params.role
@@ -123,6 +132,20 @@ def lines(
             for c in lexicon.cues(block.text, block.words)
         )
         yield Line(block, points + params.cue * cued + containers.points(block), cued)
+
+
+def window(evidence: Evidence, at: int | None, params: LineScore = LINE_SCORE) -> range:
+    """The blocks around the title; the page's first ones where no block shows it."""
+    first = max(0, (at or 0) - params.before_blocks)
+    return range(first, min((at or 0) + params.far_blocks + 1, len(evidence.page.blocks)))
+
+
+def _kept(evidence: Evidence, around: range) -> Iterator[Block]:
+    """The blocks of a window, and the bylines and date lines elsewhere."""
+    blocks = evidence.page.blocks
+    for index, role in enumerate(evidence.verdicts.roles):
+        if index in around or role in _OWN:
+            yield blocks[index]
 
 
 def _nearness(block: Block, at: int | None, p: LineScore) -> int:

@@ -33,7 +33,7 @@ _BREAK = re.compile(r"\s*(?:[;|\n•·│‖¦►▪]|\s[-–—/]\s|\u2022)\s*"
 _COMMA = re.compile(r"\s*[,،、，]\s*")
 _EDGE = " \t\u00a0,.;:|-–—/\\*·•~\"“”„«»'‘’\u200b\u200e\u200f"
 _CASELESS = re.compile("[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[\w'’.‘-]+")
+_INITIAL = re.compile(r"(?:\b[^\W\d_]|\b[JS]r)\.$")
 
 
 class Names(NamedTuple):
@@ -53,10 +53,13 @@ def declared_names(value: str, language: str | None = None, *, inverted: bool = 
         return Names((), ())
     persons: list[str] = []
     groups: list[str] = []
-    for piece in _pieces(value, language, inverted=inverted):
+    pieces = _pieces(value, language, inverted=inverted)
+    for at, piece in enumerate(pieces):
+        if at and is_name(pieces[0]) and _is_role(piece, language):
+            continue
         if piece.casefold() in words("people", "never") or len(piece.split()) > MAX_DECLARED_WORDS:
             continue
-        if not any(c.isalpha() for c in piece) or _is_role(piece, language):
+        if not any(c.isalpha() for c in piece) or ":" in piece:
             continue
         (groups if is_group(piece) else persons).append(piece)
     return Names(_unique(persons), _unique(groups))
@@ -131,8 +134,15 @@ def _pieces(text: str, language: str | None, *, inverted: bool = False) -> list[
         if inverted and len(commas) == 2:
             commas = [f"{commas[1]} {commas[0]}"]
         for chunk in _joined(commas):
-            pieces.extend(x.strip(_EDGE) for x in _conjunction().split(chunk))
-    return [p for p in pieces if len(p) > 1][:MAX_NAMES]
+            pieces.extend(_trim(_without_role(x, language)) for x in _parted(chunk))
+    listed = leads(base_language(language))
+    return [p for p in pieces if len(p) > 1 and p.casefold() not in listed][:MAX_NAMES]
+
+
+def _trim(piece: str) -> str:
+    """A name without marks around it; the dot of an initial or of "Jr." stays."""
+    piece = piece.strip(_EDGE.replace(".", "")).lstrip(".")
+    return piece if _INITIAL.search(piece) else piece.rstrip(".")
 
 
 def _joined(chunks: list[str]) -> list[str]:
@@ -166,6 +176,11 @@ def without_lead(text: str, language: str | None) -> str:
     return text
 
 
+def is_lead(text: str, language: str | None) -> bool:
+    """Whether a text is nothing but words that open a byline."""
+    return text.strip(_EDGE).casefold() in leads(base_language(language))
+
+
 @lru_cache(maxsize=64)
 def leads(language: str | None) -> tuple[str, ...]:
     """The words that open a byline in a language and English, case-folded, longest first."""
@@ -191,19 +206,38 @@ def _roles(language: str | None) -> frozenset[str]:
     return frozenset(found)
 
 
+def _without_role(piece: str, language: str | None) -> str:
+    """A name without the role or the agency that is glued to its end ("Jane Roe Staff Writer")."""
+    parts = piece.split()
+    if is_group(" ".join(parts[:2])):
+        return piece
+    roles = _roles(base_language(language)) | words("people", "agencies")
+    for size in (4, 3, 2, 1):
+        if len(parts) - size >= 2 and " ".join(parts[-size:]).casefold() in roles:
+            return " ".join(parts[:-size]).strip(_EDGE)
+    return piece
+
+
 def _is_role(piece: str, language: str | None) -> bool:
+    """Whether a piece says what a person is: a known role, or words of which one is a role's."""
     folded = piece.casefold()
     roles = _roles(base_language(language))
-    return folded in roles or folded.rstrip("s") in roles
+    if folded in roles or folded.rstrip("s") in roles:
+        return True
+    return not words("people", "role_words").isdisjoint(folded.split())
 
 
 @cache
 def _conjunction() -> re.Pattern[str]:
-    """Between two names; one-letter words count only in small letters ("Jane A Roe" is one)."""
+    """Between two names; in small letters only, as "Dan" and "A" are also names."""
     listed = sorted(words("people", "conjunctions"), key=lambda w: (-len(w), w))
-    long = "|".join(re.escape(w) for w in listed if len(w) > 1)
-    short = "|".join(re.escape(w) for w in listed if len(w) == 1)
-    return re.compile(rf"(?:^|\s+)(?:(?i:{long})|{short})\s+")
+    return re.compile(rf"(?:^|\s+)(?:{'|'.join(map(re.escape, listed))})\s+")
+
+
+def _parted(chunk: str) -> list[str]:
+    """A chunk cut at "and", unless it is one name with an "and" in it ("Roe & Sons")."""
+    parts = [_trim(p) for p in _conjunction().split(chunk)]
+    return parts if len(parts) == 1 or any(map(is_name, parts)) else [_trim(chunk)]
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

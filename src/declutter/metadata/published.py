@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from declutter.document import Field
-from declutter.lexicon import Concept, is_relative_time, relative_time
+from declutter.lexicon import Concept, relative_time
 from declutter.metadata.dates import MAX_TEXT, first_day, parse_date
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.lines import Line, lines
@@ -20,8 +20,15 @@ SURE = 5
 LEAST = 2
 """Points below which a shown date is left alone."""
 
+UPDATED = 2
+"""Points taken from a line that tells of a change."""
+MAX_RELATIVE = 10
+"""Words of a line without digits that may date the page ("yesterday")."""
+TIME = "time"
+"""Source of the candidate from a `<time>` element; such elements also date related items."""
+
 _IN_PATH = re.compile(r"[/_=-]((?:19|20)\d{2})([/_.-]?)(\d{1,2})\2(\d{1,2})(?=\D|$)")
-_YEAR = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 
 
 class _Shown(NamedTuple):
@@ -29,36 +36,47 @@ class _Shown(NamedTuple):
 
     moment: date | datetime
     line: Line
+    points: int
     updated: bool
 
 
 def date_published(evidence: Evidence) -> Pick:
     """The day (and time) of publication, None where the page does not tell one surely."""
     lost: list[Rejected] = []
-    declared = list(_declared(evidence, Field.DATE_PUBLISHED, lost))
-    shown = [s for s in _shown(evidence) if not _too_late(s.moment, evidence.now)]
+    reads = list(_declared(evidence, Field.DATE_PUBLISHED, lost))
+    timed = [r for r in reads if r.source == TIME]
+    declared = [r for r in reads if r.source != TIME]
     if declared:
-        return pick(_on_own_day(declared, shown, evidence), lost)
-    ranked = sorted(shown, key=lambda s: (s.line.points - 2 * s.updated, -s.line.block.index), reverse=True)
-    reads = [(s.line.points, Read(s.moment, s.line.block.text, "dateline")) for s in ranked]
-    sure = [r for points, r in reads if points >= SURE]
-    unsure = [r for points, r in reads if LEAST <= points < SURE]
-    path = list(_in_address(evidence))
-    return pick((*sure, *path, *unsure), lost)
+        return pick(_on_own_day(declared, evidence), lost)
+    shown = [
+        s for s in _shown(evidence, whole_page=True) if not _too_late(s.moment, evidence.now)
+    ]
+    shown.sort(key=lambda s: (s.points, -s.line.block.index), reverse=True)
+    sure = [_read(s) for s in shown if s.points >= SURE]
+    unsure = [_read(s) for s in shown if LEAST <= s.points < SURE]
+    return pick((*sure, *_in_address(evidence), *timed, *unsure), lost)
 
 
 def date_published_raw(evidence: Evidence) -> Pick:
     """The date in the page's own words, from the line that shows it best."""
     best: tuple[int, int, str] | None = None
-    for line in lines(evidence, evidence.title_at, Concept.DATELINE, _has_date(evidence)):
-        ranked = (line.points, -line.block.index, line.block.text)
-        if line.points >= SURE and (best is None or ranked > best):
-            best = ranked
-    if best is None:
-        return Pick(None, None)
-    found = relative_time(best[2], evidence.language)
-    words_shown = best[2][found.start : found.end] if found else best[2]
-    return Pick(words_shown, None)
+    for line in lines(evidence, evidence.title_at, Concept.DATELINE, _is_short):
+        text = line.block.text
+        if line.points < SURE or not (_has_digit(text) or line.block.words <= MAX_RELATIVE):
+            continue
+        if best is None or (line.points, -line.block.index) > best[:2]:
+            worded = _date_words(text, evidence)
+            if worded:
+                best = (line.points, -line.block.index, worded)
+    return Pick(best[2], None) if best else Pick(None, None)
+
+
+def _date_words(text: str, evidence: Evidence) -> str | None:
+    """The words of a line that date it: a relative time, or the line with a full date."""
+    found = relative_time(text, evidence.language)
+    if found:
+        return text[found.start : found.end]
+    return text if _has_digit(text) and parse_date(text, evidence.language) else None
 
 
 def date_modified(evidence: Evidence) -> Pick:
@@ -79,27 +97,31 @@ def _declared(evidence: Evidence, field: Field, lost: list[Rejected]) -> Iterato
             yield Read(moment, c.value, c.source)
 
 
-def _shown(evidence: Evidence) -> list[_Shown]:
-    """The dates that short lines show, with the line's points."""
+def _shown(evidence: Evidence, *, whole_page: bool) -> list[_Shown]:
+    """The dates that short lines show, with their points."""
     found: list[_Shown] = []
-    for line in lines(evidence, evidence.title_at, Concept.DATELINE, _has_digit):
-        moment = parse_date(line.block.text, evidence.language)
-        if moment is not None and not _is_rights(line.block.text):
-            found.append(_Shown(moment, line, _is_update(line.block.text)))
+    at = evidence.title_at
+    for line in lines(evidence, at, Concept.DATELINE, _has_digit, whole_page=whole_page):
+        text = line.block.text
+        if line.points < LEAST or _is_rights(text):
+            continue
+        moment = parse_date(text, evidence.language)
+        if moment is not None:
+            updated = _is_update(text)
+            found.append(_Shown(moment, line, line.points - UPDATED * updated, updated))
     return found
 
 
+def _read(shown: _Shown) -> Read:
+    return Read(shown.moment, shown.line.block.text, "dateline")
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= MAX_TEXT
+
+
 def _has_digit(text: str) -> bool:
-    return len(text) <= MAX_TEXT and _YEAR.search(text) is not None
-
-
-def _has_date(evidence: Evidence):  # type: ignore[no-untyped-def]
-    def wanted(text: str) -> bool:
-        return _has_digit(text) and (
-            is_relative_time(text, evidence.language) or parse_date(text, evidence.language) is not None
-        )
-
-    return wanted
+    return len(text) <= MAX_TEXT and _DIGIT.search(text) is not None
 
 
 def _is_update(text: str) -> bool:
@@ -112,15 +134,17 @@ def _is_rights(text: str) -> bool:
     return any(sign in folded for sign in words("dates", "rights"))
 
 
-def _on_own_day(declared: list[Read], shown: list[_Shown], evidence: Evidence) -> list[Read]:
+def _on_own_day(declared: list[Read], evidence: Evidence) -> list[Read]:
     """The declared dates; a moment given in universal time is put on the day that the page
     itself shows, in its address or beside its title, where that is the neighbouring one."""
     first = declared[0].value
     if not isinstance(first, datetime) or first.utcoffset() != timedelta(0):
         return declared
     own = {_day(r.value) for r in _in_address(evidence) if isinstance(r.value, date)}
-    own |= {_day(s.moment) for s in shown if s.line.points >= SURE and not s.updated}
     day = first.date()
+    if day not in own:
+        shown = _shown(evidence, whole_page=False)
+        own |= {_day(s.moment) for s in shown if s.points >= SURE and not s.updated}
     if day in own:
         return declared
     near = [d for d in own if abs(d - day) == timedelta(days=1)]

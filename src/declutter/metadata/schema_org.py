@@ -91,7 +91,7 @@ def _own_nodes(found: Iterable[tuple[Node, bool]], page: Page) -> list[Node]:
         return []
     # Pages repeat their article under a second type (NewsArticle beside Review): both speak.
     best = [scored[0][2]]
-    best += [s[2] for s in scored[1:] if not s[3].endswith("?") or s[3] == "page?"]
+    best += [s[2] for s in scored[1:] if s[3] in ("article", "page", "page?")]
     return best[:4]
 
 
