@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
 
 from declutter.document import Block, Document, Kind
 from declutter.metadata.choose import Chosen
@@ -19,7 +21,6 @@ def assemble(
     page: Document,
     ledger: Ledger,
     chosen: Chosen,
-    confidence: float,
     warnings: tuple[PageWarning, ...],
 ) -> Article:
     """Put the article together from the roles in the ledger and the chosen metadata."""
@@ -35,10 +36,14 @@ def assemble(
         comments=comments(page, ledger),
         blocks=tuple(_traces(page, ledger)),
         url=page.url,
-        confidence=confidence if text else 0.0,
         warnings=warnings if text else (*warnings, empty),
-        **chosen.fields(),
+        **chosen_fields(chosen),
     )
+
+
+def chosen_fields(chosen: Chosen) -> dict[str, Any]:
+    """The metadata as arguments of `Article`."""
+    return {f.name: getattr(chosen, f.name) for f in fields(chosen)}
 
 
 def join(blocks: Iterable[Block]) -> str:

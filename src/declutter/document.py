@@ -7,12 +7,15 @@ changed: stages look at it and answer with `Decision`s (see `declutter.pipeline`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -180,6 +183,14 @@ class Document:
     base_url: str | None = None
     has_markup: bool = field(default=True)
 
+    def derived(self, make: Callable[[Document], T]) -> T:
+        """`make(self)`, worked out once a page however many stages ask for it."""
+        store = self.__dict__.setdefault("_derived", {})
+        if make not in store:
+            store[make] = make(self)
+        made: T = store[make]
+        return made
+
     def declarations(self, name: Field) -> tuple[str, ...]:
         """Values declared for a field, in document order."""
         return tuple(c.value for c in self.declared if c.field is name)
@@ -199,6 +210,15 @@ class Document:
             if c.parent >= 0:
                 lists[c.parent].append(c.index)
         return tuple(map(tuple, lists))
+
+    @cached_property
+    def shape_counts(self) -> tuple[Counter[str], ...]:
+        """For each container how often each shape stands directly inside it."""
+        counts: list[Counter[str]] = [Counter() for _ in self.containers]
+        for c in self.containers:
+            if c.parent >= 0:
+                counts[c.parent][c.shape] += 1
+        return tuple(counts)
 
     @cached_property
     def word_sums(self) -> tuple[int, ...]:

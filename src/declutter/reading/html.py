@@ -26,7 +26,7 @@ from declutter.document import (
 from declutter.lexicon import tokenize
 
 INVISIBLE = frozenset(
-    "head script style template noscript svg iframe object embed canvas audio video map datalist"
+    "head script style template svg iframe object embed canvas audio video map datalist"
     " frameset noframes applet param source track link meta base title area rp colgroup".split()
 )
 INLINE = frozenset(
@@ -58,6 +58,7 @@ LAYOUT_CELL = (
 )
 BREAK = "\u2028"
 _NEVER_HIDDEN = frozenset(["html", "body", "main", "article"])
+_PANELS = frozenset(["tabpanel", "region"])  # a click shows them: closed tabs and accordions
 _DIGITS = re.compile(r"\d+")
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -67,9 +68,19 @@ def _shape(tag: str, classes: str) -> str:
     return f"{tag}.{_DIGITS.sub('', classes)}"
 
 
+# A page whose own prose a script would show (streamed markup, a reader's view for browsers without
+# scripts, a wall that fades) hides it at first: a hidden part with at least this many words of
+# paragraphs, and more than all that is visible, is the page. Calibrated on pages whose text a
+# person copied from the browser; the exact figure hardly matters between 40 and 150.
+REVEAL_WORDS = 80
+_PROSE_WORDS = 12
+
+
 def _hidden(tag: str, attributes: dict[str, str]) -> bool:
-    if tag in _NEVER_HIDDEN:
+    if tag in _NEVER_HIDDEN or attributes.get("role") in _PANELS:
         return False
+    if tag == "noscript":
+        return True
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
     style = attributes.get("style")
@@ -120,7 +131,9 @@ class _Frame:
 class _Walk:
     """The state of one walk: blocks and containers so far, and the inline run being gathered."""
 
-    def __init__(self) -> None:
+    def __init__(self, revealed: frozenset[etree._Element] = frozenset()) -> None:
+        self.revealed = revealed
+        self.hidden: list[etree._Element] = []
         self.blocks: list[Block] = []
         self.containers: list[Container] = []
         self.images: list[Image] = []
@@ -162,8 +175,10 @@ class _Walk:
         if not isinstance(tag, str) or tag in INVISIBLE:
             return None
         attributes = dict(element.items())
-        if attributes and _hidden(tag, attributes):
-            return None
+        if (attributes or tag == "noscript") and _hidden(tag, attributes):
+            if element not in self.revealed:
+                self.hidden.append(element)
+                return None
         if tag == "br":
             self.line_break()
             return None
@@ -387,6 +402,38 @@ def _is_data_row(row: etree._Element) -> bool:
     return next(row.iterdescendants(*LAYOUT_CELL), None) is None
 
 
+def _prose(element: etree._Element) -> int:
+    """Words of unlinked running text in a hidden element; forms are not read."""
+    total = 0
+    for p in element.iter("p", "li"):
+        words = len("".join(p.itertext()).split())
+        if words >= _PROSE_WORDS and next(p.iterancestors("form", "nav"), None) is None:
+            linked = sum(len("".join(a.itertext()).split()) for a in p.iter("a"))
+            total += words if 2 * linked < words else 0
+    return total
+
+
+def _withheld(walk: _Walk) -> frozenset[etree._Element]:
+    """Hidden elements, of one shape together, that hold more prose than the visible page does."""
+    if not walk.hidden:
+        return frozenset()
+    shown = sum(
+        b.words for b in walk.blocks if b.words >= _PROSE_WORDS and b.link_density < 0.5
+    )
+    alike: dict[str, list[etree._Element]] = {}
+    for element in walk.hidden:
+        if len(element):
+            shape = _shape(str(element.tag), element.get("class") or "")
+            alike.setdefault(shape, []).append(element)
+    bar = max(REVEAL_WORDS, shown)
+    return frozenset(
+        element
+        for group in alike.values()
+        if sum(map(_prose, group)) >= bar
+        for element in group
+    )
+
+
 def segment(root: etree._Element, url: str | None = None) -> Document:
     """Cut a parsed page into blocks. The tree is only read.
 
@@ -396,6 +443,10 @@ def segment(root: etree._Element, url: str | None = None) -> Document:
     """
     walk = _Walk()
     walk.run(root)
+    revealed = _withheld(walk)
+    if revealed:
+        walk = _Walk(revealed)
+        walk.run(root)
     containers = tuple(walk.containers) or (
         Container(0, -1, 0, "html", frozenset(), "", "", "", "", "", "html.", 0, 0),
     )

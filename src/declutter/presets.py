@@ -1,0 +1,14 @@
+"""The default pipeline: one readable list of stages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from declutter.pipeline import Pipeline
+from declutter.stages.scorecard import Scorecard
+
+
+@lru_cache(maxsize=1)
+def default_pipeline() -> Pipeline:
+    """The stages `extract` runs where it is given no other pipeline."""
+    return Pipeline((Scorecard(),))
