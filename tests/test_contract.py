@@ -33,6 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"assemble", "render"}),
     frozenset({"related"}),
     frozenset({"metadata", "reading", "reference", "stages"}),
+    frozenset({"scoring"}),
     frozenset({"pipeline"}),
     frozenset({"lexicon"}),
     frozenset({"model"}),
