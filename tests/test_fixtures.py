@@ -190,7 +190,7 @@ def params() -> Iterator[Any]:
         yield pytest.param(check, id=f"{check.fixture}-{check.form}-{check.name}", marks=marks)
 
 
-@pytest.mark.parametrize("check", params())
+@pytest.mark.parametrize("check", list(params()))
 def test_fixture(check: Check) -> None:
     if check.kind == "accounted":
         accounted(check)
