@@ -5,6 +5,17 @@ from __future__ import annotations
 import codecs
 import re
 
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16LE, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Share of NULs among the bytes at even (or odd) places of a sample from which the sample is
+# UTF-16: ASCII in UTF-16 has 1.0, Latin text over 0.8; Chinese has few, but there spaces and
+# markup still make a fifth. Other encodings have none.
+_NUL_SHARE = 0.2
 # How far into the page a declaration is looked for: the standard says 1,024 bytes, browsers and
 # real pages (scripts before the meta tag) go further.
 _HEAD = 8192
@@ -79,6 +90,22 @@ def declared_label(data: bytes) -> str | None:
     """The encoding label in the XML declaration or meta tag, as written; None without one."""
     match = _DECLARATION.search(data, 0, _HEAD)
     return (match[1] or match[2]).decode("ascii", "replace") if match else None
+
+
+def wide_codec(sample: bytes) -> str | None:
+    """The codec of two or four bytes a character that the sample is in, by mark or pattern."""
+    for mark, codec in BYTE_ORDER_MARKS[1:]:
+        if sample.startswith(mark):
+            return codec
+    if b"\0" not in sample or len(sample) < 4:
+        return None
+    half = len(sample) // 2
+    even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
+    if odd >= _NUL_SHARE and even < odd / 4:
+        return "utf-16-le"
+    if even >= _NUL_SHARE and odd < even / 4:
+        return "utf-16-be"
+    return None
 
 
 def python_codec(label: str | None) -> str | None:

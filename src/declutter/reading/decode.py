@@ -6,13 +6,18 @@ chance in another encoding. That also makes the common case one pass at C speed.
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import NamedTuple
 
 from declutter.limits import Limits
 from declutter.model import PageWarning
-from declutter.reading.charset import choose, declared_label, python_codec
+from declutter.reading.charset import (
+    BYTE_ORDER_MARKS,
+    choose,
+    declared_label,
+    python_codec,
+    wide_codec,
+)
 
 
 class Decoded(NamedTuple):
@@ -26,19 +31,8 @@ class Decoded(NamedTuple):
     warnings: tuple[PageWarning, ...]
 
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16LE, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-# Share of NULs among the bytes at even (or odd) places of a sample from which the sample is
-# UTF-16: ASCII in UTF-16 has 1.0, Latin text over 0.8; Chinese has few, but there spaces and
-# markup still make a fifth. Other encodings have none.
-_NUL_SHARE = 0.2
 # Characters that stand for bytes which could not be read.
 _REPLACED = "\ufffd"
 
@@ -63,10 +57,10 @@ def decode(source: str | bytes, limits: Limits) -> Decoded:
 
 
 def _decode_bytes(data: bytes, warnings: list[PageWarning]) -> tuple[str, str]:
-    for mark, codec in _BOMS:
+    for mark, codec in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], codec, warnings), codec
-    wide = _utf16(data[:4096])
+    wide = wide_codec(data[:4096])
     if wide:
         _warn_guessed(wide, "the bytes have the pattern of UTF-16", warnings)
         return _lenient(data, wide, warnings), wide
@@ -111,19 +105,6 @@ def _lenient(data: bytes, codec: str, warnings: list[PageWarning]) -> str:
 def _warn_guessed(codec: str, why: str, warnings: list[PageWarning]) -> None:
     message = f"The encoding was guessed as {codec}: {why}."
     warnings.append(PageWarning(code="encoding_guessed", message=message))
-
-
-def _utf16(sample: bytes) -> str | None:
-    """The byte order, if the sample is UTF-16 without a byte-order mark."""
-    if b"\0" not in sample or len(sample) < 4:
-        return None
-    half = len(sample) // 2
-    even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
-    if odd >= _NUL_SHARE and even < odd / 4:
-        return "utf-16-le"
-    if even >= _NUL_SHARE and odd < even / 4:
-        return "utf-16-be"
-    return None
 
 
 def _clean(text: str, warnings: list[PageWarning]) -> str:

@@ -49,6 +49,7 @@ def parse(html: str, limits: Limits) -> Parsed:
     root = _tree(repair.before_end(source), limits)
     if root is None:
         source = repair.close_open_ends(repair.one_document(source), warnings)
+        source = repair.cap_attributes(source, limits.attributes, warnings)
         source = repair.flatten(source, limits.depth, warnings)
         root = _tree(source, limits)
     if root is None:

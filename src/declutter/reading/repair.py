@@ -7,6 +7,7 @@ appends a warning where something is.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,28 +15,33 @@ from declutter.model import PageWarning
 from declutter.reading.markup import ATTRIBUTE, RAW, VOID, Sort, Tag, tags
 
 _START_TAG = re.compile(rb"<[A-Za-z]")
-_FEW = rb"""[^>"'=]{0,63}+(?:
-    (?<![\s/"'=])=(?:"[^"]*+"|'[^']*+'|[^\s>"'=]++(?=[\s>]))[^>"'=]{0,63}+
-){0,64}+>"""
+_BARE = rb"""[^>"'=]{0,63}+"""
+_FEW = (
+    _BARE
+    + rb"""(?:(?<![\s/"'=])=(?:"[^"]*+"|'[^']*+'|[^\s>"'=]++(?=[\s>]))"""
+    + _BARE
+    + rb"){0,64}+>"
+)
 # Markup that needs no closer look: text, comments, scripts, styles, titles, and tags with at most
 # 64 values and 31 bare attributes between two of those. One match over the page stops at the
 # first tag of another make, so that the common case runs at C speed.
 _PLAIN = re.compile(
-    rb"""[^<]*+(?:<(?:
-        script(?=[\s>])"""
-    + _FEW
-    + rb"""(?:[^<]++|<(?!/script))*+
-        |style(?=[\s>])"""
-    + _FEW
-    + rb"""(?:[^<]++|<(?!/style))*+
-        |title>[^<]*+</title>
-        |!--(?:[^-]++|-(?!->))*+-->
-        |(?!(?i:script|style|title|textarea|xmp|iframe|noembed|noframes)[\s/>])[A-Za-z]"""
-    + _FEW
-    + rb"""
-        |(?![A-Za-z]|!--)
-    )[^<]*+)*+""",
-    re.VERBOSE,
+    rb"[^<]*+(?:<(?:"
+    + b"|".join(
+        [
+            rb"script(?=[\s>])" + _FEW + rb"(?:[^<]++|<(?!/script))*+",
+            rb"style(?=[\s>])" + _FEW + rb"(?:[^<]++|<(?!/style))*+",
+            *(
+                rb"%b(?=[\s>])%b[^<]*+</%b>" % (n, _FEW, n)
+                for n in (b"title", b"iframe", b"textarea")
+            ),
+            rb"!--(?:[^-]++|-(?!->))*+-->",
+            rb"(?!(?i:script|style|title|textarea|xmp|iframe|noembed|noframes)[\s/>])[A-Za-z]"
+            + _FEW,
+            rb"(?![A-Za-z]|!--)",
+        ]
+    )
+    + rb")[^<]*+)*+"
 )
 _DOCUMENT_START = re.compile(
     rb"\s*+(?:<!doctype[^>]*+>\s*+)?+<html(?=[\s>])[^>]*+(?<!/)>", re.IGNORECASE
@@ -127,9 +133,8 @@ def close_open_ends(source: bytes, warnings: list[PageWarning]) -> bytes:
     shorter one is where the page was cut: it is dropped, as browsers do.
     """
     for _ in range(4):
-        last: Tag | None = None
-        for last in tags(source):
-            pass
+        ends = deque(tags(source), maxlen=1)
+        last = ends[0] if ends else None
         if last is None or last.sort in (Sort.START, Sort.END):
             return source
         what = {

@@ -21,6 +21,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from declutter.reading.binary import binary_format
+from declutter.reading.charset import wide_codec
 
 
 class Form(StrEnum):
@@ -73,7 +74,8 @@ _JSON = re.compile(
 )
 _JSON_END = re.compile(r"[\]}]\s*$")
 _MARKDOWN = re.compile(
-    r"^ {0,3}(?:#{1,6} \S|```|[*+-] \S|\d{1,3}[.)] \S|> |\|.*\|\s*$|(?:=|-){3,}\s*$)|\]\((?:https?:|/|#|\.)",
+    r"^ {0,3}(?:#{1,6} \S|```|[*+-] \S|\d{1,3}[.)] \S|> |\|.*\|\s*$|(?:=|-){3,}\s*$)"
+    r"|\]\((?:https?:|/|#|\.)",
     re.M,
 )
 _REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z\d]{1,30}|#\d{1,7}|#[xX][\da-fA-F]{1,6});")
@@ -81,13 +83,14 @@ _SOLID = re.compile(r"[^\s\u200b\u200e\u200f\u2060\ufeff]")
 
 
 def sniff(source: str | bytes) -> Sniffed:
-    """Tell the form of a source. Bytes are only looked at for what is not text at all: those that
-    may be text are answered with `Form.TEXT`, and their decoded text is to be sniffed in turn."""
+    """Tell the form of a source. Of bytes the beginning is read as UTF-8 or UTF-16, which is
+    enough to see markup in any encoding of the web."""
     if isinstance(source, bytes):
         what = binary_format(source)
         if what:
             return Sniffed(Form.UNSUPPORTED, what)
-        return Sniffed(Form.TEXT if source.strip() else Form.EMPTY)
+        wide = wide_codec(source[:4096])
+        source = source[: 4 * _SAMPLE].decode(wide or "utf-8", "replace").replace("\0", "")
     first = _SOLID.search(source)
     if first is None:
         return Sniffed(Form.EMPTY)
