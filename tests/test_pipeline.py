@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import FrozenInstanceError, dataclass
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from declutter.api import extract
 from declutter.document import Block, Container, Document, Kind, Location
+from declutter.limits import DEFAULT_LIMITS
 from declutter.pipeline import Decision, Ledger, Pipeline, Reason, Strength, Verdicts
+from declutter.presets import default_pipeline
+from declutter.reading.html import segment
+from declutter.reading.parse import parse
+from declutter.reading.text import segment_text
 from declutter.roles import Role
 
+FIXTURES = Path(__file__).parent / "fixtures"
 SIZE = 4
 
 
@@ -209,3 +217,29 @@ def test_the_strongest_stands_and_the_last_of_them(spoken: list[Decision]) -> No
         strongest = max((d.strength for d in said), default=None)
         want = [d for d in said if d.strength == strongest]
         assert ledger.standing[block] == (want[-1] if want else None)
+
+
+@pytest.mark.parametrize("form", ["html", "txt"])
+@pytest.mark.parametrize("fixture", ["aggregator", "blog-comments", "documentation"])
+def test_replaying_the_default_pipeline_gives_the_roles_of_the_article(
+    fixture: str, form: str
+) -> None:
+    source = (FIXTURES / fixture / f"page.{form}").read_text(encoding="utf-8")
+    page = (
+        segment(parse(source, DEFAULT_LIMITS)[0], None)
+        if form == "html"
+        else segment_text(source, None)
+    )
+    ledger = default_pipeline().run(page)
+    again = Ledger(len(page.blocks))
+    again.write(ledger.entries)
+    assert again.roles == ledger.roles
+
+    # The article holds more evidence (what the head declares), but its trace is made alike: every
+    # block is there once, in order, with the decision that stands.
+    article = extract(source, pipeline=Pipeline((Says("replay", tuple(ledger.entries)),)))
+    assert [b.index for b in article.blocks] == list(range(len(page.blocks)))
+    assert [b.role for b in article.blocks] == list(ledger.roles)
+    assert [b.reason for b in article.blocks] == [
+        ledger.verdict(i).reason.value for i in range(len(page.blocks))
+    ]
