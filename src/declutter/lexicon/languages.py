@@ -116,7 +116,7 @@ def _best(words: Counter[str], candidates: tuple[str, ...]) -> str | None:
 @lru_cache(maxsize=1)
 def _word_languages() -> dict[str, tuple[str, ...]]:
     languages: dict[str, list[str]] = {}
-    for code in LANGUAGES:
+    for code in read_tables("languages.toml")["stopwords"]:
         for word in stopwords(code):
             languages.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in languages.items()}
