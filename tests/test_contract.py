@@ -36,6 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"scoring"}),
     frozenset({"pipeline"}),
     frozenset({"lexicon"}),
+    frozenset({"errors"}),
     frozenset({"model"}),
     frozenset({"limits"}),
     frozenset({"document"}),
