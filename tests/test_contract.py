@@ -253,31 +253,51 @@ def test_no_words_of_other_scripts_in_python(module: str) -> None:
         assert found is None, f"{module}:{line} holds {found[0]!r}: phrases live in data"
 
 
+def strings(value: object) -> Iterator[str]:
+    """Every string in a TOML value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from strings(each)
+
+
+def data(*paths: Path) -> Iterator[str]:
+    for path in paths:
+        yield from strings(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
 @cache
 def cues() -> frozenset[str]:
-    """Every phrase of several words in the data files, lower case."""
-    found: set[str] = set()
+    """Every cue of three words and more, lower case; in the data bars and lines part them."""
+    found = {
+        phrase.strip().lower()
+        for text in data(*(SOURCE / "data" / "cues").glob("*.toml"))
+        for phrase in re.split(r"[|\n]", text)
+    }
+    return frozenset(p for p in found if len(p.split()) > 2)
 
-    def walk(value: object) -> None:
-        if isinstance(value, str):
-            found.add(value.lower())
-        elif isinstance(value, list):
-            for each in value:
-                walk(each)
-        elif isinstance(value, dict):
-            for each in value.values():
-                walk(each)
 
-    for path in (SOURCE / "data").rglob("*.toml"):
-        walk(tomllib.loads(path.read_text(encoding="utf-8")))
-    return frozenset(p for p in found if " " in p and len(p) > 6)
+@cache
+def tokens() -> frozenset[str]:
+    """Every class token made of several words: no other thing is called so."""
+    words = {t for text in data(SOURCE / "data" / "tokens.toml") for t in text.split()}
+    return frozenset(w for w in words if "-" in w)
 
 
 @pytest.mark.parametrize("module", FILES)
 def test_no_cue_phrase_in_python(module: str) -> None:
-    assert cues(), "no data files were found"
+    assert len(cues()) > 1000
     for line, text in texts(module):
         assert text.strip().lower() not in cues(), f"{module}:{line} holds the cue {text!r}"
+
+
+@pytest.mark.parametrize("module", FILES)
+def test_no_class_token_in_python(module: str) -> None:
+    assert len(tokens()) > 500
+    for line, text in texts(module):
+        found = tokens() & set(re.split(r"[\s|,()'\"]+", text.lower()))
+        assert found == set(), f"{module}:{line} holds class tokens: {found}"
 
 
 @pytest.mark.parametrize("module", FILES)
