@@ -5,12 +5,15 @@ Both are read back with parsers that are not ours: markdown-it and lxml.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from declutter.api import extract
 from declutter.document import Kind, Location
 from declutter.model import Article, BlockTrace
 from declutter.render import to_html, to_markdown
@@ -130,13 +133,35 @@ def test_every_word_of_the_text_and_nothing_but_the_title(
 ) -> None:
     a = article(*given_blocks, title=title)
 
+    shows_title_and_text(a)
+
+
+def shows_title_and_text(a: Article) -> None:
     def flat(text: str) -> str:
         # Cells lose the mark between them in both formats, and so they do here.
         return "".join(text.replace("|", "").split())
 
-    want = flat((title or "") + a.text)
+    want = flat((a.title or "") + a.text)
     assert flat(seen_in_markdown(to_markdown(a))) == want
     assert flat(seen_in_html(to_html(a))) == want
+
+
+@pytest.mark.parametrize("form", ["html", "txt"])
+@pytest.mark.parametrize(
+    "fixture", ["agg-hindi", "documentation", "forum-thread", "japanese-news", "product", "recipe"]
+)
+def test_the_renderings_of_whole_pages(fixture: str, form: str) -> None:
+    page = Path(__file__).parent / "fixtures" / fixture / f"page.{form}"
+    a = extract(page.read_bytes())
+    assert a.text
+    shows_title_and_text(a)
+
+
+def test_plain_text_is_not_littered_with_backslashes() -> None:
+    plain = "0.5 or -3 + 2 = 1; snake_case, a > b, AT&T, #tag, e.g. this!"
+    assert to_markdown(article(block(plain), block("-3 = 1"), block("#tag"), block("3.5"))) == (
+        f"{plain}\n\n-3 = 1\n\n#tag\n\n3.5"
+    )
 
 
 def test_blocks_outside_the_text_are_left_out() -> None:

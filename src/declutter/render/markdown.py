@@ -8,10 +8,13 @@ from declutter.document import Kind
 from declutter.model import Article, BlockTrace
 from declutter.render.runs import Writer, depths, heading_level, runs, table
 
-_ALWAYS = re.compile(r"[\\`*\[\]<>|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+_ALWAYS = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 """Characters that mean something to Markdown wherever they stand; `_` only at a word's edge."""
 
-_AT_LINE_START = re.compile(r"^(?:([#+=-])|(\d{1,9})([.)]))", re.MULTILINE)
+_AT_LINE_START = re.compile(
+    r"^(?:(>|#(?=#{0,5}(?:\s|$))|\+(?=\s|$)|-(?=[\s-]|$)|=(?==*\s*$))|(\d{1,9})([.)])(?=\s|$))",
+    re.MULTILINE,
+)
 """Headings, list markers, rules and underlines, which count only where a line begins."""
 
 
