@@ -1,0 +1,76 @@
+"""Splits lines in which a flattener glued two things that stand apart on the page.
+
+Only where the parts are sure: a relative time behind a name without a blank, or a line whose end
+(or beginning) is the whole of a neighbouring line, with an icon's name before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from declutter.lexicon import is_relative_time, months, normalise, relative_time
+from declutter.reading.text.lines import Line
+
+# Characters of a line in which a time may be glued to a name.
+_SHORT = 60
+# Lines before and behind among which a part is looked for, and the words of what stands before it.
+_REACH = 6
+_LEAST_TITLE = 12  # characters of a line that can be found at the end of another
+_ICON_WORDS = 2
+# Characters of an icon's name glued to a time.
+_ICON = range(3, 10)
+_SEAM = re.compile(r"[^\W\d_](?=\d)|[^\W\d_A-Z](?=[A-Z])")
+_DATE = re.compile(r"([^\W\d_]{3,})\.? \d{1,2},? (?:19|20)\d\d$")
+
+
+def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
+    """The lines, glued ones in their parts; both parts keep the line's span."""
+    names = months(language)
+    split: list[Line] = []
+    for i, line in enumerate(lines):
+        at = 0
+        if len(line.text) <= _SHORT:
+            at = _time_seam(line.text, language, names)
+        if not at:
+            at = _echo_seam(lines, i)
+        if at:
+            split.append(line._replace(text=line.text[:at].rstrip()))
+            split.append(line._replace(text=line.text[at:], gap=0))
+        else:
+            split.append(line)
+    return split
+
+
+def _time_seam(text: str, language: str | None, names: Mapping[str, int]) -> int:
+    """Where a time or date begins that is glued to the word before it; 0 for nowhere."""
+    for seam in _SEAM.finditer(text):
+        rest = text[seam.end() :]
+        date = _DATE.match(rest)
+        if (date and normalise(date[1]) in names) or is_relative_time(rest, language):
+            return seam.end()
+    first = text.split(" ", 1)[0]
+    if len(text) > len(first) + 1 and first.isalpha() and relative_time(text, language) is None:
+        return next(_icon_seams(text, first, language), 0)
+    return 0
+
+
+def _icon_seams(text: str, first: str, language: str | None) -> Iterator[int]:
+    """Ends of a short lower-case name before a time ("timean hour ago")."""
+    for at in _ICON:
+        if at >= len(first):
+            return
+        if text[:at].islower() and is_relative_time(text[at:], language):
+            yield at
+
+
+def _echo_seam(lines: Sequence[Line], i: int) -> int:
+    """Where the whole of a following line begins behind an icon's name in line `i`."""
+    text = lines[i].text
+    for other in lines[i + 1 : i + 1 + _REACH]:
+        rest = other.text
+        if len(rest) >= _LEAST_TITLE and len(rest) < len(text) and text.endswith(rest):
+            before = text[: -len(rest)]
+            if before.endswith(" ") and len(before.split()) <= _ICON_WORDS:
+                return len(before)
+    return 0

@@ -1,0 +1,63 @@
+"""The lines of a text: their indentation, bullet, and the blank lines before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from declutter.document import Kind, Link
+
+# Bullets of the flatteners and of Markdown. A letter is a bullet only where `_LETTER` says so.
+_BULLET = re.compile(r"(?:[•*\-–·◦▪‣⁃●○■+]\s+|[•◦▪‣⁃●○■](?=\w))(?=\S)")
+# The third level of a nested list in inscriptis.
+_LETTER = re.compile(r"(\s{4,})o (?=\S)")
+_TAB = 8
+_RULE = re.compile(r"[\s\-–—=_*·•.|+o]*$")
+
+
+class Line(NamedTuple):
+    """A run of the text that becomes a block.
+
+    `indent` counts the columns before it and before its bullet, `gap` the blank lines; `first`
+    and `last` are 1-based source lines, both inclusive. `level` is as in `Block`.
+    """
+
+    text: str
+    indent: int
+    gap: int
+    first: int
+    last: int
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    links: tuple[Link, ...] = ()
+
+
+def read_lines(text: str) -> Iterator[Line]:
+    """Every line that is not blank; bullets and rules of punctuation are taken off.
+
+    A rule ("-----") counts as a blank line: it parts what stands before and after it.
+    """
+    gap = 0
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = " ".join(raw.split())
+        if not line or (_RULE.match(line) and not any(map(str.isalnum, line))):
+            gap += 1
+            continue
+        indent = _indent(raw)
+        bullet = _BULLET.match(line)
+        if bullet is None and indent:
+            lettered = _LETTER.match(raw.expandtabs(_TAB))
+            bullet = re.match(r"o ", line) if lettered else None
+        if bullet is None:
+            yield Line(line, indent, gap, number, number)
+        else:
+            rest = line if bullet[0][0].isalnum() else line[bullet.end() :]
+            yield Line(rest, indent, gap, number, number, Kind.LIST_ITEM, 1)
+        gap = 0
+
+
+def _indent(raw: str) -> int:
+    stripped = raw.lstrip()
+    start = raw[: len(raw) - len(stripped)]
+    return len(start.expandtabs(_TAB)) if "\t" in start else len(start)
