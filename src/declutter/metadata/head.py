@@ -17,6 +17,7 @@ MAX_ELEMENTS = 20_000
 MAX_HEADINGS = 6
 """First-level headings kept."""
 _APART = frozenset({"br", "div", "p", "li", "h1", "h2", "h3", "small", "header", "section"})
+_JOINTS = (":", "-", "–", "—")
 _ASIDE = frozenset({"nav", "footer", "aside"})
 _SILENT = frozenset({"script", "style", "svg", "button", "template", "noscript", "time"})
 
@@ -33,7 +34,9 @@ class Head:
     canonical: list[str] = field(default_factory=list)
     image_links: list[str] = field(default_factory=list)
     time: str = ""
-    """The moment of the first `<time>` after the first heading, or of one marked `pubdate`."""
+    """The moment of the first `<time>` after the first heading, else before it; or of one marked
+    `pubdate`."""
+    time_after_heading: bool = False
     labels: dict[str, str] = field(default_factory=dict)
     """Card label and data pairs (`twitter:label1` -> `twitter:data1`)."""
     language: str = ""
@@ -57,24 +60,42 @@ def read(root: etree._Element) -> Head:
                     head.titles.append(clean(element.text))
             case "link":
                 _link(head, element)
-            case "time" if not head.time or element.get("pubdate") is not None:
+            case "time" if not head.time or _better_time(head, element):
                 _time(head, element)
             case "h1" if len(head.headings) < MAX_HEADINGS:
-                head.headings.append(clean(heading_text(element)).rstrip("#¶ "))
+                head.headings.append(heading_text(element))
     return head
 
 
 def heading_text(element: etree._Element) -> str:
-    """The words of a heading without those of a kicker above the headline and of controls."""
+    """The words of a heading, without controls and without the line above the headline.
+
+    Where a colon joins that line to the headline it is part of it and stays.
+    """
+    text = _words_of(element, kicker=False)
+    if text is None:
+        return clean(element.text)
+    whole = clean(_words_of(element, kicker=True))
+    bare = clean(text)
+    joined = bare[:1] in _JOINTS or bare[-1:] in _JOINTS or not bare
+    return (whole if joined else bare).rstrip("#¶ ")
+
+
+def _words_of(element: etree._Element, *, kicker: bool) -> str | None:
+    """The text of an element; None where it has no element inside."""
     if len(element) == 0:
-        return element.text or ""
+        return None
     parts = [element.text or ""]
     for child in element:
         tag = child.tag if isinstance(child.tag, str) else ""
-        apart = " " if tag in _APART else ""
-        if tag not in _SILENT and not _is_kicker(child):
-            parts += [apart, heading_text(child), apart]
-        parts += [" " * (tag in _SILENT), child.tail or ""]
+        silent = tag in _SILENT or not tag
+        if not silent and (kicker or not _is_kicker(child)):
+            inside = _words_of(child, kicker=kicker)
+            inside = (child.text or "") if inside is None else inside
+            parts.append(f" {inside} " if tag in _APART else inside)
+        elif silent or tag in _APART:
+            parts.append(" ")
+        parts.append(child.tail or "")
     return "".join(parts)
 
 
@@ -108,13 +129,21 @@ def _in_body(element: etree._Element) -> bool:
     return any(e.get("itemscope") is not None and e.tag != "html" for e in element.iterancestors())
 
 
+def _better_time(head: Head, element: etree._Element) -> bool:
+    """Whether a time is marked as the page's own, or is the first one after the heading."""
+    if element.get("pubdate") is not None:
+        return True
+    return bool(head.headings) and not head.time_after_heading
+
+
 def _time(head: Head, element: etree._Element) -> None:
     moment = element.get("datetime")
-    if not moment or not (head.headings or element.get("pubdate") is not None):
+    if not moment:
         return
     if any(e.tag in _ASIDE for e in element.iterancestors()):
         return
     head.time = clean(moment, 60)
+    head.time_after_heading = bool(head.headings)
 
 
 def _link(head: Head, element: etree._Element) -> None:

@@ -55,11 +55,14 @@ class LineScore:
     foreign: int = -5
     """Its container is a card, a side column, a comment ..."""
     own_line: int = 1
-    """It has at most `short` words."""
+    """It has at most `short` words ..."""
+    bare: int = 2
+    """... or hardly more than the date itself: at most `barest`."""
     near_blocks: int = 8
     before_blocks: int = 4
     far_blocks: int = 25
     short: int = 12
+    barest: int = 5
     most_words: int = 45
     """Longer blocks are prose."""
     around: int = 3
@@ -123,6 +126,7 @@ def lines(
             continue
         given = roles[block.index]
         points = params.own_line * (block.words <= params.short) + _nearness(block, at, params)
+        points += params.bare * (block.words <= params.barest and role is Role.DATELINE)
         if given is role or given is Role.BYLINE:
             points += params.role
         elif given is not None and given.label in _LABELS:

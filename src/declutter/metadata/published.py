@@ -11,6 +11,7 @@ from declutter.document import Field
 from declutter.lexicon import Concept, relative_time
 from declutter.metadata.dates import MAX_TEXT, first_day, parse_date
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
+from declutter.metadata.htmldates import last_resort
 from declutter.metadata.lines import Line, lines
 from declutter.metadata.tables import words
 from declutter.model import Rejected
@@ -54,7 +55,8 @@ def date_published(evidence: Evidence) -> Pick:
     shown.sort(key=lambda s: (s.points, -s.line.block.index), reverse=True)
     sure = [_read(s) for s in shown if s.points >= SURE]
     unsure = [_read(s) for s in shown if LEAST <= s.points < SURE]
-    return pick((*sure, *_in_address(evidence), *timed, *unsure), lost)
+    found = [*sure, *_in_address(evidence), *timed, *unsure]
+    return pick(found or last_resort(evidence), lost)
 
 
 def date_published_raw(evidence: Evidence) -> Pick:

@@ -129,6 +129,8 @@ def of_node(node: Node, by_id: Mapping[str, Node]) -> Iterator[Candidate]:
                 continue
             if field is Field.TITLE and prop == "name" and "headline" in node:
                 continue
+            if prop == "isPartOf" and not _is_publisher(node[prop], by_id):
+                continue
             keys = _KEYS.get(field, _DEFAULT_KEYS)
             limit = MAX_BODY if field is Field.ARTICLE_BODY else 2_000
             for value in _scalars(node[prop], by_id, keys):
@@ -137,6 +139,11 @@ def of_node(node: Node, by_id: Mapping[str, Node]) -> Iterator[Candidate]:
                     yield Candidate(field, text, f"{label}.{prop}")
     if names:
         yield Candidate(Field.PAGE_TYPE, names[0], "json-ld")
+
+
+def _is_publisher(value: Any, by_id: Mapping[str, Node]) -> bool:
+    """Whether what a piece is part of is a site, not the page or the series it stands in."""
+    return isinstance(value, dict) and jsonld.kind(jsonld.resolve(value, by_id)) == "site"
 
 
 def _scalars(value: Any, by_id: Mapping[str, Node], keys: tuple[str, ...]) -> list[str]:
