@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"lexicon"}),
     frozenset({"errors"}),
     frozenset({"model"}),
-    frozenset({"limits"}),
+    frozenset({"limits", "sanitize"}),
     frozenset({"document"}),
     frozenset({"roles"}),
     frozenset({"data"}),

@@ -7,6 +7,10 @@ from lxml import etree
 from declutter.limits import Limits
 from declutter.model import PageWarning
 
+# Codes of the warnings that tell of text left out.
+CUTS = frozenset(
+    ["source_capped", "elements_capped", "text_node_capped", "text_capped", "blocks_capped"]
+)
 _UNSEEN = frozenset(["script", "style"])
 
 
@@ -34,10 +38,17 @@ def cap_tree(root: etree._Element, limits: Limits, warnings: list[PageWarning]) 
 
 
 def cap_lines(text: str, limits: Limits, warnings: list[PageWarning]) -> str:
-    """A flattened text cut to the limit of text, lines that are too long broken at a space."""
+    """A flattened text cut to the limits of text and blocks, over-long lines broken at a space.
+
+    Every block may stand under a blank line, so that twice as many lines are let in as blocks.
+    """
     whole = len(text) <= limits.text
     if not whole:
         text = text[: limits.text]
+    most = 2 * limits.blocks
+    if len(text) > most and text.count("\n") > most:
+        text = "\n".join(text.split("\n", most)[:most])
+        warnings.append(blocks_capped(limits))
     if len(text) <= limits.text_node:
         _warn(limits, 0, not whole, warnings)
         return text
@@ -55,6 +66,12 @@ def cap_lines(text: str, limits: Limits, warnings: list[PageWarning]) -> str:
     pieces.append(text[start:])
     _warn(limits, long, not whole, warnings)
     return "".join(pieces)
+
+
+def blocks_capped(limits: Limits) -> PageWarning:
+    """The warning that a page has more blocks than the limit."""
+    message = f"The page has more than {limits.blocks} blocks; the rest is left out."
+    return PageWarning(code="blocks_capped", message=message)
 
 
 def _warn(limits: Limits, long: int, over: bool, warnings: list[PageWarning]) -> None:

@@ -24,6 +24,8 @@ from declutter.document import (
     count_words,
 )
 from declutter.lexicon import tokenize
+from declutter.limits import DEFAULT_LIMITS, Limits
+from declutter.sanitize import clean_text
 
 INVISIBLE = frozenset(
     "head script style template svg iframe object embed canvas audio video map datalist"
@@ -131,7 +133,8 @@ class _Frame:
 class _Walk:
     """The state of one walk: blocks and containers so far, and the inline run being gathered."""
 
-    def __init__(self, revealed: frozenset[etree._Element] = frozenset()) -> None:
+    def __init__(self, most: int, revealed: frozenset[etree._Element] = frozenset()) -> None:
+        self.most = most  # blocks; what is beyond is left out
         self.revealed = revealed
         self.hidden: list[etree._Element] = []
         self.blocks: list[Block] = []
@@ -290,7 +293,7 @@ class _Walk:
         self._count_link(href, start)
 
     def _count_link(self, href: str, start: int) -> None:
-        text = " ".join("".join(self.pieces[start:]).split())
+        text = clean_text(" ".join("".join(self.pieces[start:]).split()))
         if text and href:
             words = count_words(text)
             self.link_words += words
@@ -309,8 +312,8 @@ class _Walk:
             return
         if self.link is not None:
             self._count_link(*self.link)
-        text = _tidy(raw, owner.tag in PREFORMATTED)
-        if text:
+        text = clean_text(_tidy(raw, owner.tag in PREFORMATTED))
+        if text and len(self.blocks) < self.most:
             self._emit(text, owner)
         self._reset()
 
@@ -434,18 +437,21 @@ def _withheld(walk: _Walk) -> frozenset[etree._Element]:
     )
 
 
-def segment(root: etree._Element, url: str | None = None) -> Document:
+def segment(
+    root: etree._Element, url: str | None = None, *, limits: Limits = DEFAULT_LIMITS
+) -> Document:
     """Cut a parsed page into blocks. The tree is only read.
 
     Args:
         root: the `<html>` element (or the root of a fragment) as libxml2 built it.
         url: the page's address, used where the page sets no `<base>`.
+        limits: `limits.blocks` bounds the blocks; the rest of the page is left out.
     """
-    walk = _Walk()
+    walk = _Walk(limits.blocks)
     walk.run(root)
     revealed = _withheld(walk)
     if revealed:
-        walk = _Walk(revealed)
+        walk = _Walk(limits.blocks, revealed)
         walk.run(root)
     containers = tuple(walk.containers) or (
         Container(0, -1, 0, "html", frozenset(), "", "", "", "", "", "html.", 0, 0),

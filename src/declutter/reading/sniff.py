@@ -6,10 +6,10 @@ The rule, in this order:
    unsupported; so are JSON, feeds and other XML whose root is not `html`.
 2. A source that begins with a doctype, `<html>`, `<head>` or `<body>` is HTML.
 3. Else the tags are counted, in the first 100,000 characters; a tag is `<` or `</`, the name of
-   an HTML element and a `>`, so that "a < b" and "<me@example.org>" are none. It is HTML where
-   the tags make the structure: the source begins with a tag, or two of them are block-level, one
-   closes, and there is a tag for every `_WORDS_PER_TAG` words. It is text where Markdown
-   makes the structure and tags only help out.
+   an HTML element and a `>`, so that "a < b" and "<me@example.org>" are none. It is text where
+   Markdown makes the structure and tags only help out. It is HTML where the tags make it: the
+   source begins with a tag; or two of them are block-level, one closes, and there is a tag for
+   every `_WORDS_PER_TAG` words.
 4. All else is text. A text with character references ("caf&eacute;") and no tags is text too,
    and marked as `escaped`.
 """
@@ -147,13 +147,13 @@ def _has_structure(sample: str) -> bool:
             document += _DOCUMENT.match(tag[0]) is not None
     if not tags:
         return False
-    words = len(_TAG.sub(" ", sample).split())
-    if words > tags * _WORDS_PER_TAG and not document >= 2:
-        return False
     markdown = len(_MARKDOWN.findall(sample))
     if markdown >= 2 and markdown * 2 >= blocks and document < 2:
         return False
     at = _after_prologue(sample)
     if _TAG.match(sample, at) or _CUSTOM_TAG.match(sample, at):
         return closing > 0 or blocks > 0
+    words = len(_TAG.sub(" ", sample).split())
+    if words > tags * _WORDS_PER_TAG and document < 2:
+        return False
     return (blocks >= 2 and closing >= 1) or blocks >= 4
