@@ -41,11 +41,15 @@ def _completes(names: tuple[str, ...], known: tuple[str, ...]) -> bool:
     plain, given = set(map(_plain, names)), set(map(_plain, known))
     if not given <= plain or len(names) > MOST_SIGNERS:
         return False
-    return given < plain or (names != known and not "".join(names).isascii() and "".join(known).isascii())
+    return given < plain or (
+        names != known and not "".join(names).isascii() and "".join(known).isascii()
+    )
 
 
 def _plain(name: str) -> str:
-    return key("".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)))
+    return key(
+        "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    )
 
 
 def _names(read: Read) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Authors whom the page shows: byline blocks, links to author pages, the closing line about them."""
+"""Authors whom the page shows: bylines, links to author pages, the closing line about them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from declutter.document import Block, Kind
 from declutter.lexicon import Concept, lexicon_for
 from declutter.metadata.evidence import Evidence, Read
+from declutter.metadata.leads import is_lead, without_lead
 from declutter.metadata.lines import lines
-from declutter.metadata.people import is_lead, is_name, parse_bio, parse_byline, without_lead
+from declutter.metadata.people import is_name, parse_bio, parse_byline
 from declutter.metadata.tables import words
 from declutter.roles import Role
 
@@ -102,7 +103,7 @@ def _desk(text: str, language: str | None, params: BylineChoice) -> tuple[str, .
 
 
 def in_bio(evidence: Evidence, params: BylineChoice = CHOICE) -> Iterator[Read]:
-    """The authors whom a closing line introduces, when the stages marked one or the text ends so."""
+    """The authors whom a line introduces that the stages marked so, or that closes the text."""
     blocks = list(evidence.blocks(Role.AUTHOR_BIO))
     body = [b for b in evidence.blocks(Role.BODY) if b.kind is Kind.PARAGRAPH]
     for block in (*blocks, *body[-params.bio_blocks :]):

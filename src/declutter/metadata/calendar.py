@@ -26,10 +26,7 @@ def months(language: str | None) -> Mapping[str, int]:
 
 
 def _read(code: str) -> list[tuple[str, int]]:
-    try:
-        table = read_tables(f"cues/{code}.toml").get("calendar", {})
-    except FileNotFoundError:
-        return []
+    table = read_tables(f"cues/{code}.toml").get("calendar", {})
     lines = [line for line in table.get("months", "").splitlines() if line.strip()]
     return [
         (name.casefold().rstrip("."), number)

@@ -75,7 +75,9 @@ def choose(
     for name, choice in _CHOICES.items():
         found = choice(evidence)
         if name == "title":
-            evidence.title_at = title_index(evidence, found.value if isinstance(found.value, str) else None)
+            evidence.title_at = title_index(
+                evidence, found.value if isinstance(found.value, str) else None
+            )
         if found.value is not None and found.value != ():
             values[name] = found.value
             if found.provenance is not None:

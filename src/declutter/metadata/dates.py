@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 
 from declutter.lexicon.languages import base_language
@@ -26,7 +26,9 @@ _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:Z|
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/])")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[’'`][^\W\d_]+)*")
-_TIME = re.compile(r"(?<![\d:.])(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?![\d])\s?([ap]\.?\s?m\.?)?", re.I)
+_TIME = re.compile(
+    r"(?<![\d:.])(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?![\d])\s?([ap]\.?\s?m\.?)?", re.I
+)
 
 
 def parse_date(text: str, language: str | None = None) -> date | datetime | None:
@@ -55,7 +57,7 @@ def parse_date(text: str, language: str | None = None) -> date | datetime | None
 def _machine(text: str) -> date | datetime | None:
     """Exact forms: ISO 8601, compact digits, seconds or milliseconds since 1970."""
     if _EPOCH.match(text):
-        moment = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=int(text[:10]))
+        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(text[:10]))
         return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
     compact = _COMPACT.match(text)
     if compact and not first_day(*compact.group(1, 2, 3)):
@@ -135,7 +137,13 @@ def _numbers(text: str, language: str | None) -> tuple[date, int] | None:
         one, two, year = int(match[1]), int(match[3]), int(match[4])
         if year < 100:
             year += 2000
-        if match[2] != "." and _month_first(language) is None and one <= 12 and two <= 12 and one != two:
+        if (
+            match[2] != "."
+            and _month_first(language) is None
+            and one <= 12
+            and two <= 12
+            and one != two
+        ):
             continue
         american = match[2] != "." and (_month_first(language) or False)
         if two > 12:
@@ -155,7 +163,9 @@ def _month_first(language: str | None) -> bool | None:
     tag = language.replace("_", "-").lower()
     if tag in words("dates", "day_first"):
         return False
-    return tag in words("dates", "month_first") or tag.split("-")[0] in words("dates", "month_first")
+    return tag in words("dates", "month_first") or tag.split("-")[0] in words(
+        "dates", "month_first"
+    )
 
 
 def _with_time(day: date, text: str, end: int) -> date | datetime:
@@ -175,7 +185,9 @@ def _with_time(day: date, text: str, end: int) -> date | datetime:
     return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone)
 
 
-_AFTER_TIME = re.compile(r"[\s(]*(?:(?:UTC|GMT)?\s?([+−-])(\d{1,2}):?(\d{2})?(?!\d)|([A-Za-z]{1,4})\b)")
+_AFTER_TIME = re.compile(
+    r"[\s(]*(?:(?:UTC|GMT)?\s?([+−-])(\d{1,2}):?(\d{2})?(?!\d)|([A-Za-z]{1,4})\b)"
+)
 
 
 def _zone(text: str) -> timezone | None:

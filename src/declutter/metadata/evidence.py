@@ -72,7 +72,11 @@ def pick(read: Iterable[Read], lost: Iterable[Rejected] = ()) -> Pick:
         return Pick(None, None)
     best = values[0]
     rejected = [
-        Rejected(value=v.raw, source=v.source, reason="equal" if v.value == best.value else "less trusted")
+        Rejected(
+            value=v.raw,
+            source=v.source,
+            reason="equal" if v.value == best.value else "less trusted",
+        )
         for v in values[1:]
     ]
     return Pick(

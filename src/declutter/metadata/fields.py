@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from declutter.document import Field
-from declutter.lexicon import guess_language
+from declutter.lexicon import guess_language, relative_time
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
+from declutter.metadata.leads import is_lead
 from declutter.metadata.tables import load, words
 from declutter.metadata.values import address
 from declutter.model import ImageRef, PageType
@@ -17,18 +19,29 @@ MAX_TAGS = 50
 """Tags kept; pages that stuff more into their keywords do not tag."""
 MAX_TAG = 80
 """Characters of a tag."""
-MAX_IMAGES = 30
-"""Images kept."""
+MAX_SOURCE = 60
+"""Characters of a source's name before a relative time."""
 _TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?$")
 
 
 def site_name(evidence: Evidence) -> Pick:
-    """The publisher, as declared; a social handle is none."""
-    return pick(
+    """The publisher, as declared, else as named before a relative time; a social handle is none."""
+    declared = [
         Read(c.value, c.value, c.source)
         for c in evidence.declared(Field.SITE_NAME)
         if not c.value.startswith("@") and not c.value.startswith("http")
-    )
+    ]
+    return pick(declared or _named_source(evidence))
+
+
+def _named_source(evidence: Evidence) -> Iterator[Read]:
+    """The source that aggregators set before the time in their date line ("The Example2 h ago")."""
+    for block in evidence.blocks(Role.DATELINE, Role.BYLINE):
+        found = relative_time(block.text, evidence.language)
+        if found and 0 < found.start <= MAX_SOURCE:
+            name = block.text[: found.start].strip(" \t,.;:|·•–—-()")
+            if name[:1].isupper() and not is_lead(name, evidence.language):
+                yield Read(name, block.text, "dateline")
 
 
 def language(evidence: Evidence) -> Pick:
@@ -104,7 +117,15 @@ def breadcrumbs(evidence: Evidence) -> Pick:
             if c.value.casefold() not in words("fields", "home") and c.value.casefold() not in title
         )
         if names:
-            return pick([Read(tuple(dict.fromkeys(names)), " > ".join(c.value for c in trail), trail[0].source)])
+            return pick(
+                [
+                    Read(
+                        tuple(dict.fromkeys(names)),
+                        " > ".join(c.value for c in trail),
+                        trail[0].source,
+                    )
+                ]
+            )
     return _listed(evidence, Field.BREADCRUMBS, words("fields", "home"))
 
 
@@ -116,7 +137,9 @@ def _listed(evidence: Evidence, field: Field, dropped: frozenset[str]) -> Pick:
     read = []
     for source, values in by_source.items():
         cut = [p.strip() for v in values for p in (v.split(",") if len(values) == 1 else [v])]
-        kept = {p.casefold(): p for p in cut if 1 < len(p) <= MAX_TAG and p.casefold() not in dropped}
+        kept = {
+            p.casefold(): p for p in cut if 1 < len(p) <= MAX_TAG and p.casefold() not in dropped
+        }
         if kept and len(kept) <= MAX_TAGS:
             read.append(Read(tuple(kept.values()), ", ".join(values), source))
     return pick(read)

@@ -31,7 +31,7 @@ def last_resort(evidence: Evidence) -> list[Read]:
             min_date=datetime(FIRST_YEAR, 1, 1),
             max_date=latest.replace(tzinfo=None),
         )
-    except Exception:  # noqa: BLE001  a page must not raise, whatever the library makes of it
+    except Exception:
         return []
     moment = parse_date(found) if found else None
     return [Read(moment, str(found), "htmldate")] if moment else []

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from lxml import etree
 
 from declutter.document import Candidate, Field
+from declutter.metadata.head import heading_text
 from declutter.metadata.tables import schema
 from declutter.metadata.values import clean
 
-MAX_PROPERTIES = 600
-"""Elements with a property looked at; shops have thousands, but the page's own come first."""
 MAX_TEXT = 300
 """Characters read of an element's text."""
 
-_PROPERTIES = etree.XPath("//*[@itemprop][not(self::meta[ancestor::head])]")
-_TYPED = etree.XPath("//*[@typeof]")
-_RDFA = etree.XPath("//*[@property][not(self::meta[ancestor::head])]")
+# At most 600 elements with a property: shops have thousands, but the page's own come first.
+_PROPERTIES = etree.XPath("(//*[@itemprop][not(self::meta[ancestor::head])])[position() <= 600]")
+_TYPED = etree.XPath("(//*[@typeof])[1]")
+_RDFA = etree.XPath("(//*[@property][not(self::meta[ancestor::head])])[position() <= 600]")
 _READ = (
     Field.TITLE,
     Field.AUTHORS,
@@ -32,9 +32,14 @@ _READ = (
 
 def candidates(root: etree._Element) -> Iterator[Candidate]:
     """Candidates from the one item that stands for the page; none where several could."""
-    yield from _of(_PROPERTIES(root)[:MAX_PROPERTIES], "itemprop", "itemscope", "itemtype")
-    if _TYPED(root):
-        yield from _of(_RDFA(root)[:MAX_PROPERTIES], "property", "typeof", "typeof")
+    yield from _of(_find(_PROPERTIES, root), "itemprop", "itemscope", "itemtype")
+    if _find(_TYPED, root):
+        yield from _of(_find(_RDFA, root), "property", "typeof", "typeof")
+
+
+def _find(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    found = path(root)
+    return [e for e in found if isinstance(e, etree._Element)] if isinstance(found, list) else []
 
 
 def _of(found: list[etree._Element], prop: str, scope: str, kind: str) -> Iterator[Candidate]:
@@ -53,7 +58,9 @@ def _of(found: list[etree._Element], prop: str, scope: str, kind: str) -> Iterat
         for local, element in by_owner[owner]:
             field = wanted[local]
             for value in _values(element, field, prop):
-                yield Candidate(field, value, f"{'microdata' if prop == 'itemprop' else 'rdfa'}:{local}")
+                yield Candidate(
+                    field, value, f"{'microdata' if prop == 'itemprop' else 'rdfa'}:{local}"
+                )
 
 
 def _owner(element: etree._Element, scope: str) -> etree._Element | None:
@@ -64,7 +71,9 @@ def _is_article(owner: etree._Element, kind: str) -> bool:
     """Whether an item's type is one that a page can be about, and no listed item of another."""
     names = (owner.get(kind) or "").split()
     table = schema().kinds
-    return any(table.get(n.rstrip("/").rpartition("/")[2].rpartition(":")[2]) == "article" for n in names)
+    return any(
+        table.get(n.rstrip("/").rpartition("/")[2].rpartition(":")[2]) == "article" for n in names
+    )
 
 
 def _outranks(owner: etree._Element, owners: list[etree._Element | None]) -> bool:
@@ -83,11 +92,11 @@ def _values(element: etree._Element, field: Field, prop: str) -> Iterator[str]:
             e for e in element.iter() if e is not element and (e.get(prop) or "").endswith("name")
         ]
         for e in named:
-            text = clean(e.get("content") or "".join(e.itertext()), MAX_TEXT)
+            text = clean(e.get("content"), MAX_TEXT) or heading_text(e)[:MAX_TEXT]
             if text:
                 yield text
         if named:
             return
-    text = clean("".join(element.itertext()), MAX_TEXT)
+    text = heading_text(element)[:MAX_TEXT]
     if text:
         yield text

@@ -1,15 +1,14 @@
-"""Names of people in declared values and bylines, clean; what does not look like one is left out."""
+"""Names of people in declared values and bylines, clean; what looks like none is left out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from declutter.lexicon import LANGUAGES, Concept
 from declutter.lexicon.languages import base_language
-from declutter.lexicon.load import phrases, read_tables
+from declutter.metadata.leads import EDGE, is_role, leads, without_lead, without_role
 from declutter.metadata.tables import words
 from declutter.metadata.values import clean
 
@@ -31,7 +30,6 @@ _HANDLE = re.compile(r"(?:^|\s)@\w+")
 _BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]")
 _BREAK = re.compile(r"\s*(?:[;|\n•·│‖¦►▪]|\s[-–—/]\s|\u2022)\s*")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
-_EDGE = " \t\u00a0,.;:|-–—/\\*·•~\"“”„«»'‘’\u200b\u200e\u200f"
 _CASELESS = re.compile("[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
 _INITIAL = re.compile(r"(?:\b[^\W\d_]|\b[JS]r)\.$")
 
@@ -55,7 +53,7 @@ def declared_names(value: str, language: str | None = None, *, inverted: bool = 
     groups: list[str] = []
     pieces = _pieces(value, language, inverted=inverted)
     for at, piece in enumerate(pieces):
-        if at and is_name(pieces[0]) and _is_role(piece, language):
+        if at and is_name(pieces[0]) and is_role(piece, language):
             continue
         if piece.casefold() in words("people", "never") or len(piece.split()) > MAX_DECLARED_WORDS:
             continue
@@ -72,7 +70,7 @@ def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
     ('Jane Roe', 'John van Doe')
     """
     return _unique(
-        p for p in _pieces(text[:MAX_BYLINE], language) if is_name(p) and not _is_role(p, language)
+        p for p in _pieces(text[:MAX_BYLINE], language) if is_name(p) and not is_role(p, language)
     )
 
 
@@ -84,7 +82,7 @@ def parse_bio(text: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for match in _copula().finditer(text[:MAX_BIO]):
-        name = match[1].strip(_EDGE)
+        name = match[1].strip(EDGE)
         if is_name(name):
             found.append(name)
     return _unique(found)
@@ -94,7 +92,9 @@ def parse_bio(text: str) -> tuple[str, ...]:
 def _copula() -> re.Pattern[str]:
     """A run of at most six words at the head of a sentence, up to the copula."""
     listed = "|".join(map(re.escape, sorted(words("people", "copulas"))))
-    return re.compile(rf"(?:^|(?<=[.!?)\]\n] ))([^\s,;:!?()]+(?: [^\s,;:!?()]+){{1,5}}?) (?:{listed})\b")
+    return re.compile(
+        rf"(?:^|(?<=[.!?)\]\n] ))([^\s,;:!?()]+(?: [^\s,;:!?()]+){{1,5}}?) (?:{listed})\b"
+    )
 
 
 def is_name(piece: str) -> bool:
@@ -104,7 +104,7 @@ def is_name(piece: str) -> bool:
         return 2 <= len(piece) <= 24 and len(parts) <= 4 and not any(c.isdigit() for c in piece)
     if not 2 <= len(parts) <= MAX_WORDS or any(c.isdigit() for c in piece):
         return False
-    folded = [p.casefold().strip(_EDGE) for p in parts]
+    folded = [p.casefold().strip(EDGE) for p in parts]
     if not words("people", "not_names").isdisjoint(folded) or is_group(piece):
         return False
     capital = [p for p in parts if p.lstrip("'’‘\"“(")[:1].isupper()]
@@ -134,14 +134,17 @@ def _pieces(text: str, language: str | None, *, inverted: bool = False) -> list[
         if inverted and len(commas) == 2:
             commas = [f"{commas[1]} {commas[0]}"]
         for chunk in _joined(commas):
-            pieces.extend(_trim(_without_role(x, language)) for x in _parted(chunk))
+            pieces.extend(
+                _trim(x if is_group(" ".join(x.split()[:2])) else without_role(x, language))
+                for x in _parted(chunk)
+            )
     listed = leads(base_language(language))
     return [p for p in pieces if len(p) > 1 and p.casefold() not in listed][:MAX_NAMES]
 
 
 def _trim(piece: str) -> str:
     """A name without marks around it; the dot of an initial or of "Jr." stays."""
-    piece = piece.strip(_EDGE.replace(".", "")).lstrip(".")
+    piece = piece.strip(EDGE.replace(".", "")).lstrip(".")
     return piece if _INITIAL.search(piece) else piece.rstrip(".")
 
 
@@ -150,81 +153,13 @@ def _joined(chunks: list[str]) -> list[str]:
     whole: list[str] = []
     for chunk in chunks:
         folded = chunk.casefold().strip()
-        if whole and (folded in words("people", "suffixes") or folded in words("people", "companies")):
+        if whole and (
+            folded in words("people", "suffixes") or folded in words("people", "companies")
+        ):
             whole[-1] += f", {chunk}"
         elif folded not in words("people", "credentials"):
             whole.append(chunk)
     return whole
-
-
-def without_lead(text: str, language: str | None) -> str:
-    """A byline without the "by" words that open it."""
-    text = text.strip(_EDGE)
-    for _ in range(2):
-        folded = text.casefold()
-        lead = next(
-            (
-                p
-                for p in leads(base_language(language))
-                if folded.startswith(p) and not folded[len(p) : len(p) + 1].isalnum()
-            ),
-            None,
-        )
-        if lead is None or len(lead) >= len(text):
-            break
-        text = text[len(lead) :].strip(_EDGE)
-    return text
-
-
-def is_lead(text: str, language: str | None) -> bool:
-    """Whether a text is nothing but words that open a byline."""
-    return text.strip(_EDGE).casefold() in leads(base_language(language))
-
-
-@lru_cache(maxsize=64)
-def leads(language: str | None) -> tuple[str, ...]:
-    """The words that open a byline in a language and English, case-folded, longest first."""
-    found: set[str] = set()
-    for code in dict.fromkeys((language, "en")) if language else LANGUAGES:
-        try:
-            table = read_tables(f"cues/{code}.toml").get(Concept.BYLINE, {})
-        except FileNotFoundError:
-            continue
-        found |= {p.casefold().rstrip(":") for p in phrases(table.get("start", ""))}
-    return tuple(sorted(found, key=lambda p: (-len(p), p)))
-
-
-@lru_cache(maxsize=64)
-def _roles(language: str | None) -> frozenset[str]:
-    found: set[str] = set()
-    for code in dict.fromkeys((language, "en")) if language else LANGUAGES:
-        try:
-            table = read_tables(f"cues/{code}.toml").get(Concept.AUTHOR_ROLE, {})
-        except FileNotFoundError:
-            continue
-        found |= {p.casefold() for p in phrases(table.get("whole", ""))}
-    return frozenset(found)
-
-
-def _without_role(piece: str, language: str | None) -> str:
-    """A name without the role or the agency that is glued to its end ("Jane Roe Staff Writer")."""
-    parts = piece.split()
-    if is_group(" ".join(parts[:2])):
-        return piece
-    roles = _roles(base_language(language)) | words("people", "agencies")
-    for size in (4, 3, 2, 1):
-        if len(parts) - size >= 2 and " ".join(parts[-size:]).casefold() in roles:
-            return " ".join(parts[:-size]).strip(_EDGE)
-    return piece
-
-
-def _is_role(piece: str, language: str | None) -> bool:
-    """Whether a piece says what a person is: a known role, or words of which one is a role's."""
-    folded = piece.casefold()
-    roles = _roles(base_language(language))
-    if folded in roles or folded.rstrip("s") in roles:
-        return True
-    return not words("people", "role_words").isdisjoint(folded.split())
 
 
 @cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from declutter.document import Field
-from declutter.lexicon import Concept, relative_time
+from declutter.lexicon import Concept, TimeUnit, relative_time
 from declutter.metadata.dates import MAX_TEXT, first_day, parse_date
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.htmldates import last_resort
@@ -29,6 +29,8 @@ TIME = "time"
 """Source of the candidate from a `<time>` element; such elements also date related items."""
 
 _IN_PATH = re.compile(r"[/_=-]((?:19|20)\d{2})([/_.-]?)(\d{1,2})\2(\d{1,2})(?=\D|$)")
+_DAYS = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7}
+_HOURS = {TimeUnit.SECOND: 1 / 3600, TimeUnit.MINUTE: 1 / 60, TimeUnit.HOUR: 1}
 _DIGIT = re.compile(r"\d")
 
 
@@ -49,13 +51,11 @@ def date_published(evidence: Evidence) -> Pick:
     declared = [r for r in reads if r.source != TIME]
     if declared:
         return pick(_on_own_day(declared, evidence), lost)
-    shown = [
-        s for s in _shown(evidence, whole_page=True) if not _too_late(s.moment, evidence.now)
-    ]
+    shown = [s for s in _shown(evidence, whole_page=True) if not _too_late(s.moment, evidence.now)]
     shown.sort(key=lambda s: (s.points, -s.line.block.index), reverse=True)
     sure = [_read(s) for s in shown if s.points >= SURE]
     unsure = [_read(s) for s in shown if LEAST <= s.points < SURE]
-    found = [*sure, *_in_address(evidence), *timed, *unsure]
+    found = [*sure, *_in_address(evidence), *timed, *unsure, *_ago(evidence)]
     return pick(found or last_resort(evidence), lost)
 
 
@@ -71,6 +71,22 @@ def date_published_raw(evidence: Evidence) -> Pick:
             if worded:
                 best = (line.points, -line.block.index, worded)
     return Pick(best[2], None) if best else Pick(None, None)
+
+
+def _ago(evidence: Evidence) -> Iterator[Read]:
+    """The day that a relative time means, counted back from `now`; nothing without it."""
+    worded = date_published_raw(evidence).value
+    found = relative_time(worded, evidence.language) if isinstance(worded, str) else None
+    if evidence.now is None or found is None or found.amount is None:
+        return
+    days = _DAYS.get(found.unit)
+    if days is not None:
+        yield Read(
+            (evidence.now - timedelta(days=days * found.amount)).date(), str(worded), "relative"
+        )
+    elif found.unit in _HOURS:
+        hours = timedelta(hours=_HOURS[found.unit] * found.amount)
+        yield Read(evidence.now - hours, str(worded), "relative")
 
 
 def _date_words(text: str, evidence: Evidence) -> str | None:

@@ -96,7 +96,9 @@ def _own_nodes(found: Iterable[tuple[Node, bool]], page: Page) -> list[Node]:
 
 
 def _described(node: Node) -> bool:
-    return any(key in node for key in ("headline", "name", "datePublished", "articleBody", "author"))
+    return any(
+        key in node for key in ("headline", "name", "datePublished", "articleBody", "author")
+    )
 
 
 def _has_address(node: Node, page: Page) -> bool:

@@ -29,7 +29,7 @@ class Schema:
 
 @cache
 def meta_names() -> Mapping[str, tuple[Field, int]]:
-    """Lower-cased `<meta>` name -> the field it fills and its rank there (0 is the most trusted)."""
+    """Lower-cased `<meta>` name -> the field it fills, its rank there (0 is trusted most)."""
     names: dict[str, tuple[Field, int]] = {}
     for field, listed in load("meta")["names"].items():
         for rank, name in enumerate(listed):

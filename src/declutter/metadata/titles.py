@@ -62,9 +62,7 @@ def choose_title(
         for w in wordings
         if (text := _first_part(without_site(w.text, names), w.source))
     ]
-    ranked = sorted(
-        range(len(bare)), key=lambda i: (_score(bare, i, p), -i), reverse=True
-    )
+    ranked = sorted(range(len(bare)), key=lambda i: (_score(bare, i, p), -i), reverse=True)
     return [bare[i] for i in ranked]
 
 
@@ -85,9 +83,9 @@ def _score(wordings: Sequence[Wording], at: int, p: TitleChoice) -> float:
         family = _family(w.source)
         if i != at and family != own:
             others[family] = max(others.get(family, 0.0), likeness(text, w.text))
-    if source == "h1" and max(others.values(), default=1.0) < p.unlike:
-        if len(_WORD.findall(text)) <= p.short:
-            score -= p.heading
+    alone = source == "h1" and max(others.values(), default=1.0) < p.unlike
+    if alone and len(_WORD.findall(text)) <= p.short:
+        score -= p.heading
     return score + p.agreement * sum(others.values())
 
 

@@ -28,7 +28,7 @@ def clean(value: str | None, limit: int = MAX_VALUE) -> str:
 def address(value: str | None, base: str | None) -> str | None:
     """An absolute http address, or None where the value is not one and `base` cannot make it so."""
     value = (value or "").strip()
-    if not value or len(value) > MAX_VALUE or any(c in value for c in "<>\"{}\n"):
+    if not value or len(value) > MAX_VALUE or any(c in value for c in '<>"{}\n'):
         return None
     try:
         whole = urljoin(base, value) if base else value

@@ -1,0 +1,78 @@
+"""Words around the names in a byline: those that open it, and those that say what a person is."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from declutter.lexicon import LANGUAGES, Concept
+from declutter.lexicon.languages import base_language
+from declutter.lexicon.load import phrases, read_tables
+from declutter.metadata.tables import words
+
+EDGE = " \t\u00a0,.;:|-–—/\\*·•~\"“”„«»'‘’\u200b\u200e\u200f"
+"""Marks that may stand around a name."""
+
+
+def without_lead(text: str, language: str | None) -> str:
+    """A byline without the "by" words that open it."""
+    text = text.strip(EDGE)
+    for _ in range(2):
+        folded = text.casefold()
+        lead = next(
+            (
+                p
+                for p in leads(base_language(language))
+                if folded.startswith(p) and not folded[len(p) : len(p) + 1].isalnum()
+            ),
+            None,
+        )
+        if lead is None or len(lead) >= len(text):
+            break
+        text = text[len(lead) :].strip(EDGE)
+    return text
+
+
+def is_lead(text: str, language: str | None) -> bool:
+    """Whether a text is nothing but words that open a byline."""
+    return text.strip(EDGE).casefold() in leads(base_language(language))
+
+
+@lru_cache(maxsize=64)
+def leads(language: str | None) -> tuple[str, ...]:
+    """The words that open a byline in a language and English, case-folded, longest first."""
+    found = {p.rstrip(":") for p in _listed(language, Concept.BYLINE, "start")}
+    return tuple(sorted(found, key=lambda p: (-len(p), p)))
+
+
+def without_role(piece: str, language: str | None) -> str:
+    """A name without the role or the agency that is glued to its end ("Jane Roe Staff Writer")."""
+    parts = piece.split()
+    roles = _roles(base_language(language)) | words("people", "agencies")
+    for size in (4, 3, 2, 1):
+        if len(parts) - size >= 2 and " ".join(parts[-size:]).casefold() in roles:
+            return " ".join(parts[:-size]).strip(EDGE)
+    return piece
+
+
+def is_role(piece: str, language: str | None) -> bool:
+    """Whether a piece says what a person is: a known role, or words of which one is a role's."""
+    folded = piece.casefold()
+    roles = _roles(base_language(language))
+    if folded in roles or folded.rstrip("s") in roles:
+        return True
+    return not words("people", "role_words").isdisjoint(folded.split())
+
+
+@lru_cache(maxsize=64)
+def _roles(language: str | None) -> frozenset[str]:
+    return frozenset(_listed(language, Concept.AUTHOR_ROLE, "whole"))
+
+
+def _listed(language: str | None, concept: Concept, position: str) -> set[str]:
+    """The case-folded phrases of a concept in a language and English; for None in all."""
+    codes = dict.fromkeys((language, "en")) if language else LANGUAGES
+    return {
+        p.casefold()
+        for code in codes
+        for p in phrases(read_tables(f"cues/{code}.toml").get(concept, {}).get(position, ""))
+    }
