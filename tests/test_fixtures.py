@@ -212,7 +212,7 @@ def accounted(check: Check) -> None:
 def visible(source: str) -> str:
     """The text of the body that a browser shows; the fixtures hide nothing by style."""
     root = lxml.html.document_fromstring(source)
-    etree.strip_elements(root, "head", "script", "style", with_tail=False)
+    etree.strip_elements(root, "head", "script", "style", "template", "noscript", with_tail=False)
     return " ".join(str(text) for text in root.itertext())
 
 
