@@ -107,7 +107,7 @@ def in_bio(evidence: Evidence, params: BylineChoice = CHOICE) -> Iterator[Read]:
     blocks = list(evidence.blocks(Role.AUTHOR_BIO))
     body = [b for b in evidence.blocks(Role.BODY) if b.kind is Kind.PARAGRAPH]
     for block in (*blocks, *body[-params.bio_blocks :]):
-        names = parse_bio(block.text)
-        own = lexicon_for(evidence.language).first(block.text, block.words, {Concept.AUTHOR_BIO})
-        if names and (block in blocks or own):
+        cue = lexicon_for(evidence.language).first(block.text, block.words, {Concept.AUTHOR_BIO})
+        names = parse_bio(block.text, sure=block in blocks or cue is not None)
+        if names:
             yield Read(names, block.text, "author bio")

@@ -11,11 +11,12 @@ from declutter.metadata.tables import words
 
 EDGE = " \t\u00a0,.;:|-–—/\\*·•~\"“”„«»'‘’\u200b\u200e\u200f"
 """Marks that may stand around a name."""
+_END = EDGE.replace(".", "")
 
 
 def without_lead(text: str, language: str | None) -> str:
     """A byline without the "by" words that open it."""
-    text = text.strip(EDGE)
+    text = text.lstrip(EDGE).rstrip(_END)
     for _ in range(2):
         folded = text.casefold()
         lead = next(
@@ -28,7 +29,7 @@ def without_lead(text: str, language: str | None) -> str:
         )
         if lead is None or len(lead) >= len(text):
             break
-        text = text[len(lead) :].strip(EDGE)
+        text = text[len(lead) :].lstrip(EDGE)
     return text
 
 
@@ -50,7 +51,7 @@ def without_role(piece: str, language: str | None) -> str:
     roles = _roles(base_language(language)) | words("people", "agencies")
     for size in (4, 3, 2, 1):
         if len(parts) - size >= 2 and " ".join(parts[-size:]).casefold() in roles:
-            return " ".join(parts[:-size]).strip(EDGE)
+            return " ".join(parts[:-size]).strip(_END)
     return piece
 
 

@@ -31,6 +31,7 @@ _BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]")
 _BREAK = re.compile(r"\s*(?:[;|\n•·│‖¦►▪]|\s[-–—/]\s|\u2022)\s*")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
 _CASELESS = re.compile("[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[\w-]+")
 _INITIAL = re.compile(r"(?:\b[^\W\d_]|\b[JS]r)\.$")
 
 
@@ -74,8 +75,10 @@ def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
     )
 
 
-def parse_bio(text: str) -> tuple[str, ...]:
+def parse_bio(text: str, *, sure: bool = True) -> tuple[str, ...]:
     """The persons whom a line about the authors introduces: those who open its sentences.
+
+    Where it is not `sure` that the line is one, a role must follow the name at once.
 
     >>> parse_bio("Jane Roe is Fellow, Example House. John van Doe is an editor.")
     ('Jane Roe', 'John van Doe')
@@ -83,7 +86,8 @@ def parse_bio(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _copula().finditer(text[:MAX_BIO]):
         name = match[1].strip(EDGE)
-        if is_name(name):
+        role = not words("people", "role_words").isdisjoint(_WORD.findall(match[2].casefold()))
+        if is_name(name) and (sure or role):
             found.append(name)
     return _unique(found)
 
@@ -92,9 +96,8 @@ def parse_bio(text: str) -> tuple[str, ...]:
 def _copula() -> re.Pattern[str]:
     """A run of at most six words at the head of a sentence, up to the copula."""
     listed = "|".join(map(re.escape, sorted(words("people", "copulas"))))
-    return re.compile(
-        rf"(?:^|(?<=[.!?)\]\n] ))([^\s,;:!?()]+(?: [^\s,;:!?()]+){{1,5}}?) (?:{listed})\b"
-    )
+    head = r"(?:^|(?<=[.!?)\]\n] ))([^\s,;:!?()]+(?: [^\s,;:!?()]+){1,5}?)"
+    return re.compile(rf"{head} (?:{listed})\b((?: [^\s.;:!?()]+){{0,5}})")
 
 
 def is_name(piece: str) -> bool:

@@ -1,0 +1,240 @@
+"""One choice a field, from declared candidates and shown lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from declutter.document import Block, Candidate, Container, Document, Field, Kind, Location
+from declutter.metadata.choose import Chosen, choose
+from declutter.pipeline import Decision
+from declutter.roles import Role
+
+NOW = datetime(2024, 5, 8, 12, tzinfo=UTC)
+
+
+@dataclass
+class Given:
+    """Verdicts as a test sets them."""
+
+    roles: Sequence[Role | None]
+
+    @property
+    def standing(self) -> Sequence[Decision | None]:
+        return [None] * len(self.roles)
+
+
+def block(index: int, text: str, *, heading: bool = False) -> Block:
+    kind = Kind.HEADING if heading else Kind.PARAGRAPH
+    words = len(text.split())
+    place = Location(None, index + 1, index + 1)
+    return Block(index, text, kind, int(heading), 0, "p", frozenset(), words, 0, (), 0.0, 0, place)
+
+
+def chosen(
+    declared: Sequence[tuple[Field, str, str]] = (),
+    lines: Sequence[tuple[str, Role | None]] = (),
+    *,
+    url: str | None = None,
+    now: datetime | None = None,
+    language: str | None = "en",
+) -> Chosen:
+    blocks = tuple(
+        block(i, text, heading=role is Role.TITLE) for i, (text, role) in enumerate(lines)
+    )
+    none: frozenset[str] = frozenset()
+    root = Container(0, -1, 0, "body", none, "", "", "", "", "", "", 0, len(blocks))
+    page = Document(
+        blocks, (root,), declared=tuple(Candidate(*c) for c in declared), language=language, url=url
+    )
+    return choose(page, Given([role for _, role in lines]), now)
+
+
+def test_an_empty_page_gives_nothing() -> None:
+    assert chosen() == Chosen(language="en", provenance=chosen().provenance)
+
+
+def test_title_loses_the_site_s_name_and_keeps_its_dash() -> None:
+    found = chosen(
+        [
+            (Field.TITLE, "Rivers rise - and fall | The Example", "title"),
+            (Field.SITE_NAME, "The Example", "meta:og:site_name"),
+        ]
+    )
+    assert found.title == "Rivers rise - and fall"
+
+
+def test_the_heading_wins_over_a_declared_wording_and_says_what_lost() -> None:
+    found = chosen(
+        [
+            (Field.TITLE, "Why rivers rise so fast this year", "meta:og:title"),
+            (Field.TITLE, "Rivers rise faster than ever before", "h1"),
+        ]
+    )
+    assert found.title == "Rivers rise faster than ever before"
+    assert [r.reason for r in found.provenance["title"].rejected] == ["less trusted"]
+
+
+def test_a_logo_heading_is_not_the_title() -> None:
+    found = chosen(
+        [
+            (Field.TITLE, "Rivers rise faster than ever", "meta:og:title"),
+            (Field.TITLE, "Rivers rise faster than ever", "title"),
+            (Field.TITLE, "Menu", "h1"),
+        ]
+    )
+    assert found.title == "Rivers rise faster than ever"
+
+
+def test_a_person_is_preferred_to_the_site_s_own_name() -> None:
+    found = chosen(
+        [
+            (Field.SITE_NAME, "The Example", "meta:og:site_name"),
+            (Field.AUTHORS, "The Example", "json-ld:NewsArticle.author"),
+            (Field.AUTHORS, "Jane Roe", "meta:author"),
+        ]
+    )
+    assert found.authors == ("Jane Roe",)
+
+
+def test_an_organisation_signs_where_no_person_does() -> None:
+    found = chosen([(Field.AUTHORS, "Example Wire", "json-ld:NewsArticle.author(group)")])
+    assert found.authors == ("Example Wire",)
+
+
+def test_the_byline_below_the_title_is_read() -> None:
+    lines = [("Rivers rise", Role.TITLE), ("By Jane Roe and John Doe", Role.BYLINE)]
+    found = chosen(lines=lines)
+    assert found.authors == ("Jane Roe", "John Doe")
+    assert found.provenance["authors"].source == "byline"
+
+
+def test_the_byline_of_a_related_item_is_not_read() -> None:
+    lines = [("Rivers rise", Role.TITLE), ("By Jane Roe", Role.RELATED_META)]
+    assert chosen(lines=lines).authors == ()
+
+
+def test_a_shown_byline_completes_a_declared_one() -> None:
+    lines = [("Rivers rise", Role.TITLE), ("By Jane Roe and Zoé Doe", Role.BYLINE)]
+    found = chosen([(Field.AUTHORS, "Jane Roe", "json-ld:Article.author")], lines)
+    assert found.authors == ("Jane Roe", "Zoé Doe")
+
+
+def test_authors_of_a_closing_line_when_nothing_else_names_them() -> None:
+    lines = [
+        ("Rivers rise", Role.TITLE),
+        ("It rained.", Role.BODY),
+        ("Jane Roe is Fellow, Example House. John Doe is Vice President, Example.", Role.BODY),
+    ]
+    assert chosen(lines=lines).authors == ("Jane Roe", "John Doe")
+
+
+def test_a_date_after_now_is_rejected_with_its_reason() -> None:
+    found = chosen([(Field.DATE_PUBLISHED, "2030-01-01", "meta:date")], now=NOW)
+    assert found.date_published is None
+
+
+def test_a_value_that_is_no_date_is_rejected_with_its_reason() -> None:
+    found = chosen(
+        [
+            (Field.DATE_PUBLISHED, "soon", "json-ld:Article.datePublished"),
+            (Field.DATE_PUBLISHED, "2030-01-01", "meta:pubdate"),
+            (Field.DATE_PUBLISHED, "2024-05-06", "meta:date"),
+        ],
+        now=NOW,
+    )
+    assert found.date_published == date(2024, 5, 6)
+    reasons = [r.reason for r in found.provenance["date_published"].rejected]
+    assert reasons == ["no date", "in the future"]
+
+
+def test_the_page_s_own_day_stands_for_a_neighbouring_universal_one() -> None:
+    found = chosen(
+        [(Field.DATE_PUBLISHED, "2024-05-07T02:10:00Z", "meta:article:published_time")],
+        url="https://www.example.org/2024/05/06/river",
+    )
+    assert found.date_published == date(2024, 5, 6)
+
+
+def test_the_date_in_the_address_is_read() -> None:
+    found = chosen(url="https://www.example.org/2024/05/06/river")
+    assert found.date_published == date(2024, 5, 6)
+    assert found.provenance["date_published"].source == "url"
+
+
+def test_a_copyright_line_does_not_date_the_page() -> None:
+    assert chosen(lines=[("© May 6, 2024 Example", None)]).date_published is None
+
+
+def test_a_relative_date_is_resolved_only_against_now() -> None:
+    lines = [("Rivers rise", Role.TITLE), ("The Example2 days ago", Role.DATELINE)]
+    assert chosen(lines=lines).date_published is None
+    found = chosen(lines=lines, now=NOW)
+    assert found.date_published == date(2024, 5, 6)
+    assert found.date_published_raw == "2 days ago"
+    assert found.site_name == "The Example"
+
+
+def test_a_line_that_tells_of_a_change_gives_way() -> None:
+    lines = [
+        ("Rivers rise", Role.TITLE),
+        ("Updated May 8, 2024", Role.DATELINE),
+        ("Published May 6, 2024", Role.DATELINE),
+    ]
+    assert chosen(lines=lines).date_published == date(2024, 5, 6)
+
+
+def test_addresses_are_made_absolute() -> None:
+    found = chosen(
+        [
+            (Field.CANONICAL_URL, "/river", "link:canonical"),
+            (Field.IMAGES, "/river.jpg", "meta:og:image"),
+        ],
+        url="https://www.example.org/x?y=1",
+    )
+    assert found.canonical_url == "https://www.example.org/river"
+    assert [i.url for i in found.images] == ["https://www.example.org/river.jpg"]
+
+
+def test_what_is_no_address_is_left_out() -> None:
+    found = chosen([(Field.CANONICAL_URL, "javascript:void(0)", "link:canonical")])
+    assert found.canonical_url is None
+
+
+def test_keywords_are_cut_and_article_tags_are_not() -> None:
+    assert chosen([(Field.TAGS, "rain, river", "meta:keywords")]).tags == ("rain", "river")
+    tags = [
+        (Field.TAGS, "rain, heavy", "meta:article:tag"),
+        (Field.TAGS, "river", "meta:article:tag"),
+    ]
+    assert chosen(tags).tags == ("rain, heavy", "river")
+
+
+def test_breadcrumbs_go_without_home_and_the_page_itself() -> None:
+    source = "json-ld:BreadcrumbList"
+    found = chosen(
+        [
+            (Field.TITLE, "Rivers rise", "h1"),
+            (Field.BREADCRUMBS, "Home", source),
+            (Field.BREADCRUMBS, "Weather", source),
+            (Field.BREADCRUMBS, "Rivers rise", source),
+        ]
+    )
+    assert found.breadcrumbs == ("Weather",)
+
+
+def test_paid_access_and_page_type_as_declared() -> None:
+    found = chosen(
+        [
+            (Field.IS_ACCESSIBLE_FOR_FREE, "http://schema.org/False", "json-ld"),
+            (Field.PAGE_TYPE, "NewsArticle", "json-ld"),
+        ]
+    )
+    assert found.is_accessible_for_free is False
+    assert found.page_type == "article"
+
+
+def test_language_in_its_usual_spelling() -> None:
+    found = chosen([(Field.LANGUAGE, "PT_br", "html:lang")], language=None)
+    assert found.language == "pt-BR"

@@ -1,0 +1,77 @@
+"""Names in bylines, declared values and lines about the authors."""
+
+from __future__ import annotations
+
+import pytest
+
+from declutter.metadata.people import declared_names, is_group, is_name, parse_bio, parse_byline
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("By Jane Roe", "en", ("Jane Roe",)),
+        ("BY JANE ROE AND JOHN DOE", "en", ("JANE ROE", "JOHN DOE")),
+        ("By Jane Roe, John van Doe and Dan Poe", "en", ("Jane Roe", "John van Doe", "Dan Poe")),
+        ("By Jane Roe, Staff Writer | Updated 5 hours ago", "en", ("Jane Roe",)),
+        ("Jane Roe jane.roe@example.org", "en", ("Jane Roe",)),
+        ("Von Jürgen Roe", "de", ("Jürgen Roe",)),
+        ("Par Anne-Marie Roe et Luc Doe", "fr", ("Anne-Marie Roe", "Luc Doe")),
+        ("By Jane Roe (Example Desk)", "en", ("Jane Roe",)),
+        ("By Jane Roe Staff Writer", "en", ("Jane Roe",)),
+    ],
+)
+def test_byline(text: str, language: str, names: tuple[str, ...]) -> None:
+    assert parse_byline(text, language) == names
+
+
+@pytest.mark.parametrize(
+    "text", ["Updated 5 hours ago", "11 min read", "Share this article", "By", "The River Rises"]
+)
+def test_no_name_is_invented(text: str) -> None:
+    assert parse_byline(text, "en") == ()
+
+
+def test_declared_name_without_degrees_and_roles() -> None:
+    assert declared_names("Jane Roe, MD, PhD").persons == ("Jane Roe",)
+    assert declared_names("Jane Roe, Chief Example Officer").persons == ("Jane Roe",)
+
+
+def test_a_single_word_is_a_declared_name() -> None:
+    assert declared_names("Janeroe").persons == ("Janeroe",)
+
+
+@pytest.mark.parametrize("value", ["https://example.org/jane", "@jane", "admin", "12345", ""])
+def test_what_is_no_name_is_dropped(value: str) -> None:
+    assert declared_names(value) == ((), ())
+
+
+def test_a_desk_is_a_group() -> None:
+    assert declared_names("Example News Staff").groups == ("Example News Staff",)
+    assert is_group("example.org")
+
+
+def test_citation_names_are_turned() -> None:
+    assert declared_names("Roe, Jane", inverted=True).persons == ("Jane Roe",)
+
+
+def test_one_name_with_an_and_stays_whole() -> None:
+    assert declared_names("Roe & Sons").persons == ("Roe & Sons",)
+
+
+def test_initials_keep_their_dot() -> None:
+    assert declared_names("Jane R.").persons == ("Jane R.",)
+
+
+def test_names_of_a_closing_line() -> None:
+    line = "Jane Roe is Fellow, Example House. John van Doe is an editor at the Example."
+    assert parse_bio(line, sure=False) == ("Jane Roe", "John van Doe")
+
+
+def test_a_sentence_about_somebody_is_no_line_about_authors() -> None:
+    assert parse_bio("Jane Roe is expected to win the race on Sunday.", sure=False) == ()
+
+
+@pytest.mark.parametrize("name", ["Jane Roe", "Jane van der Roe", "J. R. Doe", "王小明"])
+def test_shape_of_names(name: str) -> None:
+    assert is_name(name)
