@@ -5,10 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 
 from declutter.pipeline import Pipeline
+from declutter.stages.related_headings import RelatedHeadings
 from declutter.stages.scorecard import Scorecard
+from declutter.stages.teasers import TeaserCards
 
 
 @lru_cache(maxsize=1)
 def default_pipeline() -> Pipeline:
     """The stages `extract` runs where it is given no other pipeline."""
-    return Pipeline((Scorecard(),))
+    return Pipeline(
+        (
+            Scorecard(),
+            RelatedHeadings(),
+            TeaserCards(),
+        )
+    )

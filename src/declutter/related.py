@@ -2,42 +2,220 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import groupby
-from urllib.parse import urljoin
 
-from declutter.document import Block, Document
-from declutter.model import ChromeItem, RelatedItem
+from declutter.document import Block, Document, Kind
+from declutter.lexicon import (
+    Concept,
+    Position,
+    TokenConcept,
+    is_relative_time,
+    normalise,
+    relative_time,
+    token_concepts,
+)
+from declutter.model import ChromeItem, RelatedItem, RelatedKind
 from declutter.pipeline import Ledger
 from declutter.roles import CHROME_ROLES, Role
+from declutter.scoring.addresses import Addresses
+from declutter.scoring.offers import Offers
+from declutter.scoring.traits import Traits
+
+# Titles of fewer words may belong to several items ("Video"): only their addresses tell them apart.
+SAME_TITLE_WORDS = 3
+# A label of at most so many words can be the name of a source.
+SOURCE_WORDS = 5
+_KINDS = {
+    Concept.RELATED: RelatedKind.RELATED,
+    Concept.RECOMMENDED: RelatedKind.RECOMMENDED,
+    Concept.SPONSORED: RelatedKind.RECOMMENDED,
+    Concept.POPULAR: RelatedKind.POPULAR,
+    Concept.LATEST: RelatedKind.LATEST,
+    Concept.NEXT_ARTICLE: RelatedKind.NEXT,
+    Concept.READ_MORE: RelatedKind.INLINE,
+}
+_NAMED = {
+    TokenConcept.RECOMMENDED: RelatedKind.RECOMMENDED,
+    TokenConcept.POPULAR: RelatedKind.POPULAR,
+    TokenConcept.LATEST: RelatedKind.LATEST,
+}
+_LABELS = frozenset([Concept.SPONSORED, Concept.READ_MORE, Concept.ADVERTISING, Concept.SECTION])
+
+
+@dataclass
+class _Card:
+    """Blocks that show one item, before cards of the same item are joined."""
+
+    title: Block
+    wording: str
+    before: list[Block]
+    kind: RelatedKind
+    meta: list[Block] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)
 
 
 def related_items(page: Document, ledger: Ledger) -> tuple[RelatedItem, ...]:
     """Related items in page order, one an item however often the page repeats it."""
-    items: dict[str, RelatedItem] = {}
-    title: Block | None = None
-    body: list[str] = []
+    items: list[RelatedItem] = []
+    places: dict[str, int] = {}
+    for card in _cards(page, ledger):
+        for item in _read(page, card):
+            names = [item.url] if item.url else []
+            if len(item.title.split()) >= SAME_TITLE_WORDS or not names:
+                names.append(normalise(item.title))
+            known = next((places[n] for n in names if n in places), None)
+            if known is None:
+                known = len(items)
+                items.append(item)
+            else:
+                items[known] = _joined(items[known], item)
+            for name in names:
+                places.setdefault(name, known)
+    return tuple(items)
 
-    def close() -> None:
-        if title is not None:
-            link = next((a.href for a in title.links), None)
-            url = urljoin(page.base_url or "", link) if link else None
-            known = items.get(title.text)
-            text = "\n\n".join(body)
-            if known is None or len(text) > len(known.text):
-                items[title.text] = RelatedItem(title=title.text, url=url, text=text)
 
+def _joined(first: RelatedItem, again: RelatedItem) -> RelatedItem:
+    """One item of two cards: the first one's flag, the longer text, whatever either knows."""
+    inline = first.kind is RelatedKind.INLINE and again.kind is not RelatedKind.INLINE
+    longer = again if inline or len(again.title) > len(first.title) else first
+    return RelatedItem(
+        title=longer.title if first.url == again.url else first.title,
+        url=(again.url or first.url) if inline else (first.url or again.url),
+        site_name=first.site_name or again.site_name,
+        date_published_raw=first.date_published_raw or again.date_published_raw,
+        text=max(first.text, again.text, key=len),
+        sponsored=first.sponsored or again.sponsored,
+        kind=first.kind,
+    )
+
+
+def _cards(page: Document, ledger: Ledger) -> Iterator[_Card]:
+    """Runs of related blocks, cut before every title that is not the one before it."""
+    card: _Card | None = None
+    kind = RelatedKind.RELATED
+    waiting: list[Block] = []
+    normal = page.derived(Traits).normal
     for b in page.blocks:
         role = ledger.verdict(b.index).role
         if role is Role.RELATED_TITLE:
-            close()
-            title, body = b, []
+            if card is not None and card.wording == normal[b.index]:
+                card.meta += waiting
+                if b.links and not card.title.links:
+                    card.title = b
+            else:
+                if card is not None:
+                    own = [w for w in waiting if not _nearer(page, w, b, card.title)]
+                    card.meta += own
+                    waiting = waiting[len(own) :]
+                    yield card
+                card = _Card(b, normal[b.index], waiting, kind)
+            waiting = []
+        elif role is Role.RELATED_META:
+            waiting.append(b)
         elif role is Role.RELATED_BODY:
-            body.append(b.text)
+            if card is not None:
+                card.meta += waiting
+                card.body.append(b)
+                waiting = []
         elif role is Role.RELATED_HEADING:
-            close()
-            title = None
-    close()
-    return tuple(items.values())
+            kind = _kind(page, b)
+            if card is not None:
+                card.meta += waiting
+                yield card
+            card, waiting = None, []
+        elif role not in CHROME_ROLES:
+            if card is not None:
+                card.meta += waiting
+                yield card
+            card, waiting, kind = None, [], RelatedKind.RELATED
+    if card is not None:
+        card.meta += waiting
+        yield card
+
+
+def _nearer(page: Document, label: Block, to: Block, than: Block) -> bool:
+    """Whether a label shares a deeper element with the title after it than with the one before."""
+    return _common(page, label, to) > _common(page, label, than)
+
+
+def _common(page: Document, a: Block, b: Block) -> int:
+    around = {c.index for c in page.ancestors(a.container)}
+    return next((c.depth for c in page.ancestors(b.container) if c.index in around), -1)
+
+
+def _kind(page: Document, heading: Block) -> RelatedKind:
+    cues = page.derived(Traits).cues[heading.index]
+    return next((_KINDS[c.concept] for c in cues if c.concept in _KINDS), RelatedKind.RELATED)
+
+
+def _read(page: Document, card: _Card) -> Iterator[RelatedItem]:
+    """The item of a card; an "also read" line may hold several."""
+    addresses = page.derived(Addresses)
+    offered = {o.address: o for o in page.derived(Offers).items}
+    links = [a for a in card.title.links if addresses.read(a.href) in offered]
+    inline = bool(card.title.links) and card.title.link_density < 1 and not card.body
+    if inline and links and card.title.kind is not Kind.HEADING:
+        for a in links:
+            yield RelatedItem(title=a.text, url=addresses.absolute(a.href), kind=_flag(page, card))
+        return
+    blocks = [*card.before, card.title, *card.meta, *card.body]
+    anchors = links or [a for b in blocks for a in b.links if addresses.read(a.href) in offered]
+    anchors = anchors or list(card.title.links)
+    labels = [*card.before, *card.meta]
+    date = next((d for b in labels if (d := _date(page, b))), None)
+    yield RelatedItem(
+        title=card.title.text,
+        url=addresses.absolute(anchors[0].href) if anchors else None,
+        site_name=_source(page, card, date),
+        date_published_raw=date,
+        text="\n\n".join(b.text for b in card.body),
+        sponsored=_is_sponsored(page, blocks),
+        kind=_flag(page, card),
+    )
+
+
+def _flag(page: Document, card: _Card) -> RelatedKind:
+    cues = page.derived(Traits).cues[card.title.index]
+    for cue in cues:
+        if cue.position is Position.START and cue.concept in _KINDS and card.title.links:
+            return RelatedKind.INLINE
+    if card.kind is not RelatedKind.RELATED:
+        return card.kind
+    for c in page.ancestors(card.title.container):
+        for concept in token_concepts(c.tokens):
+            if concept in _NAMED:
+                return _NAMED[concept]
+    return card.kind
+
+
+def _date(page: Document, label: Block) -> str | None:
+    """The words of a label that tell a date: a relative time, or what holds a year."""
+    if is_relative_time(label.text, page.language):
+        return label.text
+    found = relative_time(label.text, page.language)
+    return label.text[found.start : found.end] if found else None
+
+
+def _source(page: Document, card: _Card, date: str | None) -> str | None:
+    """The first label after the headline that is short, no link and no date: the publisher."""
+    cues = page.derived(Traits).cues
+    for b in card.meta:
+        if b.words > SOURCE_WORDS or b.links or _date(page, b) or any(map(str.isdigit, b.text)):
+            continue
+        if not any(c.concept in _LABELS for c in cues[b.index]):
+            return b.text
+    return None
+
+
+def _is_sponsored(page: Document, blocks: list[Block]) -> bool:
+    cues = page.derived(Traits).cues
+    return any(
+        c.concept is Concept.SPONSORED and c.position is Position.WHOLE
+        for b in blocks
+        for c in cues[b.index]
+    )
 
 
 def chrome_items(page: Document, ledger: Ledger) -> tuple[ChromeItem, ...]:

@@ -1,0 +1,276 @@
+"""Which links of a page offer another article: points for each address, kept as data.
+
+A reader knows an offer by its headline-long anchor, by an address that spells the headline, by the
+place it stands in, and by its neighbours: an entry among long entries is a headline, among short
+ones a menu's. `benchmarks/calibrate_offers.py` weighs these signs on pages whose links people judged.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from declutter.document import Block, Document, Kind, Link
+from declutter.lexicon import Concept
+from declutter.scoring import places
+from declutter.scoring.addresses import (
+    Address,
+    Addresses,
+    is_listing,
+    is_service,
+    is_social,
+)
+from declutter.scoring.places import Places
+from declutter.scoring.traits import Traits
+
+# Log-odds from which an address is an offer. 0 is where the calibration balances both errors.
+THRESHOLD = 0.0
+# A link in a block with more other words than this, and longer than a label, stands in prose.
+PROSE_LINKS = 0.5
+LABEL_WORDS = 12
+# Bucket limits.
+WORDS = (2, 3, 4, 5, 7, 10, 16, 26)
+RUN_WORDS = (2, 3, 4, 6, 9, 15, 30)
+RUN_SIZE = (3, 5, 9, 16)
+SLUG = (2, 3, 4, 5, 7)
+# Words of a slug this long must be found in the anchor to say that it spells the headline.
+SPELT_LETTERS = 4
+SPELT_WORDS = 2
+_NO_RUN = frozenset(["p", "h1", "h2", "h3", "h4", "body", "main"])
+_PLACES = {
+    "in a menu": places.MENU,
+    "in the header": places.HEADER,
+    "in the footer": places.FOOTER,
+    "in an aside": places.ASIDE,
+    "among offers": places.OFFERS,
+    "in a card": places.CARD,
+    "in a dialog": places.DIALOG,
+}
+_CHROME = frozenset(
+    [
+        Concept.NAVIGATION,
+        Concept.FOOTER,
+        Concept.LOGIN,
+        Concept.SHARE,
+        Concept.FOLLOW,
+        Concept.COMMERCE,
+        Concept.NEWSLETTER,
+        Concept.APP_PROMO,
+        Concept.CONSENT,
+        Concept.SUPPORT,
+        Concept.SECTION,
+        Concept.PRINT,
+        Concept.COMMENTS,
+        Concept.FORM,
+        Concept.PAYWALL,
+    ]
+)
+
+
+class Use(NamedTuple):
+    """One use of an address: the block, and the link in it."""
+
+    block: Block
+    link: Link
+
+
+class Offer(NamedTuple):
+    """An address that offers another article; `blocks` are those whose links lead there."""
+
+    address: Address
+    href: str
+    blocks: tuple[int, ...]
+    score: float
+
+
+@lru_cache(maxsize=1)
+def points() -> Mapping[str, float]:
+    """Points by sign, from `data/scorecards/offers.toml`."""
+    source = files("declutter") / "data" / "scorecards" / "offers.toml"
+    table: Mapping[str, float] = tomllib.loads(source.read_text(encoding="utf-8"))["points"]
+    return table
+
+
+class Links:
+    """The links of a page by address, and the signs of each."""
+
+    def __init__(self, page: Document) -> None:
+        self.page = page
+        self.addresses = page.derived(Addresses)
+        self.traits = page.derived(Traits)
+        self.places = page.derived(Places)
+        self.uses: dict[Address, list[Use]] = {}
+        for b in page.blocks:
+            for link in b.links:
+                address = self.addresses.read(link.href)
+                if address is not None:
+                    self.uses.setdefault(address, []).append(Use(b, link))
+        self.runs = self._runs()
+        self.pictures = self._pictures()
+
+    def candidates(self) -> Iterator[tuple[Address, list[Use]]]:
+        """Addresses that may be offers: other pages, linked to outside the prose."""
+        for address, uses in self.uses.items():
+            if address.key in self.addresses.own or not (address.segments or address.query):
+                continue
+            outside = [u for u in uses if not is_prose(u.block)]
+            if outside:
+                yield address, outside
+
+    def signs(self, address: Address, uses: list[Use]) -> Iterator[str]:
+        """What speaks for and against an address, one string a sign."""
+        yield "always"
+        use = max(uses, key=lambda u: u.link.words)
+        block = use.block
+        text, words = self._headline(use)
+        yield from self._written(address, text)
+        yield f"words {bisect_right(WORDS, words)}"
+        if any(u.block.kind is Kind.HEADING for u in uses):
+            yield "heading"
+        said = {c.concept for u in uses for c in self.traits.cues[u.block.index]}
+        if said & _CHROME:
+            yield "chrome cue"
+        if Concept.READ_MORE in said and len(uses) > 1:
+            yield "read more"
+        if len(uses) > 1:
+            yield "again"
+        if block.link_density < 0.6:
+            yield "mixed"
+        if len(block.links) > 2:
+            yield "many links in the block"
+        if self.traits.headline is not None and block.index < self.traits.headline:
+            yield "before headline"
+        if text.endswith((".", "!", "?", "…")):
+            yield "sentence"
+        yield from self._place(uses)
+        yield from self._run(block)
+
+    def _headline(self, use: Use) -> tuple[str, int]:
+        """The anchor's words; those of the card's one heading where the anchor says "read more"."""
+        run = self.runs[use.block.container]
+        if use.link.words <= 3 and run >= 0:
+            blocks = self.page.containers[run].blocks
+            if len(blocks) <= 10:
+                headings = [i for i in blocks if self.page.blocks[i].kind is Kind.HEADING]
+                if len(headings) == 1:
+                    heading = self.page.blocks[headings[0]]
+                    return heading.text, heading.words
+        return use.link.text, use.link.words
+
+    def _written(self, address: Address, text: str) -> Iterator[str]:
+        slug = address.slug
+        yield f"slug {bisect_right(SLUG, len(slug))}"
+        yield f"depth {min(4, len(address.segments))}"
+        if address.is_numbered:
+            yield "number"
+        if address.is_dated:
+            yield "date"
+        if is_listing(address):
+            yield "listing"
+        if is_service(address):
+            yield "service"
+        lower = text.lower()
+        if sum(len(w) >= SPELT_LETTERS and w in lower for w in slug) >= SPELT_WORDS:
+            yield "spelt"
+        own = self.addresses.page
+        if own is None:
+            yield "page unknown"
+            return
+        if is_social(address):
+            yield "social"
+        if address.site != own.site:
+            yield "other site"
+            return
+        a, b = own.segments, address.segments
+        if len(a) == len(b):
+            yield "depth of the page"
+        if len(a) > 1 and a[:1] == b[:1]:
+            yield "section of the page"
+        if len(a) > 1 and a[:-1] == b[:-1]:
+            yield "folder of the page"
+        if a[: len(b)] == b:
+            yield "above the page"
+        ending = a[-1].rpartition(".")
+        if ending[0] and b and b[-1].rpartition(".")[2] == ending[2]:
+            yield "ending of the page"
+
+    def _place(self, uses: list[Use]) -> Iterator[str]:
+        within = self.places.within
+        everywhere = -1
+        anywhere = 0
+        for u in uses:
+            bits = within[u.block.container]
+            everywhere &= bits
+            anywhere |= bits
+        for name, bit in _PLACES.items():
+            if everywhere & bit:
+                yield name
+        if anywhere & places.OFFERS:
+            yield "once among offers"
+
+    def _run(self, block: Block) -> Iterator[str]:
+        run = self.runs[block.container]
+        if run < 0:
+            yield "alone"
+            return
+        page = self.page
+        one = page.containers[run]
+        around = page.containers[one.parent]
+        entries = len(page.children[around.index])
+        mean = page.link_words_in(around.blocks) / max(1, entries)
+        yield f"run words {bisect_right(RUN_WORDS, mean)}"
+        yield f"run size {bisect_right(RUN_SIZE, page.shape_counts[around.index][one.shape])}"
+        if self.pictures[one.last] > self.pictures[one.first]:
+            yield "picture"
+        if one.last - one.first > 1:
+            yield "card of blocks"
+
+    def _runs(self) -> list[int]:
+        """For each container the nearest one from it outwards that stands among its like."""
+        counts = self.page.shape_counts
+        runs: list[int] = []
+        for c in self.page.containers:
+            if c.parent < 0:
+                runs.append(-1)
+            elif c.tag not in _NO_RUN and counts[c.parent][c.shape] > 1:
+                runs.append(c.index)
+            else:
+                runs.append(runs[c.parent])
+        return runs
+
+    def _pictures(self) -> list[int]:
+        """How many images stand before each block."""
+        counts = [0] * (len(self.page.blocks) + 2)
+        for image in self.page.images:
+            counts[min(image.block, len(self.page.blocks)) + 1] += 1
+        for i in range(1, len(counts)):
+            counts[i] += counts[i - 1]
+        return counts
+
+
+class Offers:
+    """The offers of a page, in page order."""
+
+    def __init__(self, page: Document) -> None:
+        links = page.derived(Links)
+        worth = points()
+        self.items: list[Offer] = []
+        for address, uses in links.candidates():
+            score = sum(worth.get(s, 0.0) for s in links.signs(address, uses))
+            if score > THRESHOLD:
+                blocks = tuple(dict.fromkeys(u.block.index for u in uses))
+                self.items.append(Offer(address, uses[0].link.href, blocks, score))
+        self.items.sort(key=lambda o: o.blocks[0])
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is running text with links in it rather than links."""
+    return (
+        block.link_density <= PROSE_LINKS
+        and block.words >= LABEL_WORDS
+        and block.kind is not Kind.HEADING
+    )

@@ -1,0 +1,89 @@
+"""Where on the page a container stands: the parts of a page that its tag, role or names tell.
+
+What encloses the headline or most of the page's words is the page's frame and tells nothing.
+"""
+
+from __future__ import annotations
+
+from declutter.document import Container, Document
+from declutter.lexicon import TokenConcept, token_concepts
+from declutter.scoring.traits import Traits
+
+# A container that holds more of the page's words than this is a frame, whatever it is called.
+FRAME_SHARE = 0.5
+
+MENU = 1
+HEADER = 2
+FOOTER = 4
+ASIDE = 8
+OFFERS = 16
+CARD = 32
+COMMENTS = 64
+SHARING = 128
+DIALOG = 256
+
+_TAGS = {"nav": MENU, "menu": MENU, "header": HEADER, "footer": FOOTER, "aside": ASIDE}
+_ROLES = {
+    "navigation": MENU,
+    "menu": MENU,
+    "menubar": MENU,
+    "banner": HEADER,
+    "contentinfo": FOOTER,
+    "complementary": ASIDE,
+    "dialog": DIALOG,
+    "alertdialog": DIALOG,
+}
+_TOKENS = {
+    TokenConcept.NAVIGATION: MENU,
+    TokenConcept.BREADCRUMB: MENU,
+    TokenConcept.PAGINATION: MENU,
+    TokenConcept.LOGIN: MENU,
+    TokenConcept.TAGS: MENU,
+    TokenConcept.HEADER: HEADER,
+    TokenConcept.FOOTER: FOOTER,
+    TokenConcept.SIDEBAR: ASIDE,
+    TokenConcept.RELATED: OFFERS,
+    TokenConcept.RECOMMENDED: OFFERS,
+    TokenConcept.POPULAR: OFFERS,
+    TokenConcept.LATEST: OFFERS,
+    TokenConcept.CARD: CARD,
+    TokenConcept.COMMENTS: COMMENTS,
+    TokenConcept.COMMENT: COMMENTS,
+    TokenConcept.SHARE: SHARING,
+    TokenConcept.MODAL: DIALOG,
+    TokenConcept.CONSENT: DIALOG,
+}
+
+
+class Places:
+    """For each container the places it stands in, as bits; its own and those around it.
+
+    `own[c]` are the places container c itself opens, `within[c]` those of all containers from c
+    outwards. Frames of the page count for neither.
+    """
+
+    def __init__(self, page: Document) -> None:
+        headline = page.derived(Traits).headline
+        words = page.word_sums
+        most = FRAME_SHARE * words[-1]
+        self.own: list[int] = []
+        self.within: list[int] = []
+        for c in page.containers:
+            frame = (
+                c.parent < 0
+                or words[c.last] - words[c.first] > most
+                or (headline is not None and c.first <= headline < c.last)
+            )
+            own = 0 if frame else _opened(c)
+            self.own.append(own)
+            self.within.append(own | self.within[c.parent] if c.parent >= 0 else own)
+
+
+def _opened(c: Container) -> int:
+    bits = _TAGS.get(c.tag, 0)
+    if c.role:
+        bits |= _ROLES.get(c.role, 0)
+    if c.tokens:
+        for concept in token_concepts(c.tokens):
+            bits |= _TOKENS.get(concept, 0)
+    return bits

@@ -1,0 +1,178 @@
+"""The card around each offer: the largest element that shows this offer and nothing else.
+
+A card holds an offer's headline, picture text, source, date and teaser, or the whole of another
+article. It ends where another offer, the page's own headline or text, a section heading or a menu
+would come in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import NamedTuple
+
+from declutter.document import Block, Document, Kind
+from declutter.lexicon import Concept, Cue, Position
+from declutter.scoring import places
+from declutter.scoring.offers import Offer, Offers, is_prose
+from declutter.scoring.places import Places
+from declutter.scoring.traits import Traits
+
+# Links to other places that a card may hold besides its own: a writer, a topic, the comments.
+FOREIGN_LINKS = 3
+# Words of prose beyond which a card is a whole article and must say so by a headline of its own.
+TEASER_WORDS = 90
+# A block of so many words is running text; a heading over offers has at most HEADING_WORDS.
+PROSE_WORDS = 12
+HEADING_WORDS = 9
+# Blocks from a heading to the first offer under it, at most: pictures' texts, labels, a sentence.
+HEADING_REACH = 5
+# A cue that stands this often on a page is a label of cards ("News"), not a heading.
+LABEL_TIMES = 3
+OVER_OFFERS = frozenset(
+    [
+        Concept.RELATED,
+        Concept.RECOMMENDED,
+        Concept.POPULAR,
+        Concept.LATEST,
+        Concept.NEXT_ARTICLE,
+        Concept.SPONSORED,
+    ]
+)
+INLINE = OVER_OFFERS | {Concept.READ_MORE}
+_FRAMES = frozenset(["html", "body", "main"])
+
+
+class Teaser(NamedTuple):
+    """A card: the blocks first .. last - 1 show one offer; `container` is -1 for a bare block."""
+
+    offer: Offer
+    container: int
+    first: int
+    last: int
+
+    @property
+    def blocks(self) -> range:
+        """The card's blocks."""
+        return range(self.first, self.last)
+
+
+class Teasers:
+    """The cards of a page in page order, and which blocks head sections of offers."""
+
+    def __init__(self, page: Document) -> None:
+        self.page = page
+        self.offers = page.derived(Offers).items
+        self._traits = page.derived(Traits)
+        self._within = page.derived(Places).within
+        offered = [0] * len(page.blocks)
+        for offer in self.offers:
+            for b in offer.blocks:
+                offered[b] += 1
+        self.headings = self._headings(offered)
+        self.lead = self._lead(offered)
+        walls = set(self.headings)
+        if self._traits.headline is not None:
+            walls.add(self._traits.headline)
+        if self.lead is not None:
+            walls.add(self.lead)
+        walls.update(i for i, n in enumerate(self._traits.normal) if n in self._traits.titles)
+        self._offered = _sums(offered)
+        self._walls = _sums(int(i in walls) for i in range(len(offered)))
+        self._foreign = _sums(0 if offered[b.index] else len(b.links) for b in page.blocks)
+        self._prose = _sums(b.words if _runs_on(b) else 0 for b in page.blocks)
+        self.items = self._cards()
+
+    def _headings(self, offered: list[int]) -> frozenset[int]:
+        """Short blocks with a cue, soon followed by an offer; a word that recurs is a label."""
+        found: list[int] = []
+        nearest = len(offered) + HEADING_REACH
+        for i in range(len(offered) - 1, -1, -1):
+            if offered[i]:
+                nearest = i
+            elif (
+                nearest - i <= HEADING_REACH
+                and self.page.blocks[i].words <= HEADING_WORDS
+                and heading_cue(self._traits.cues[i]) is not None
+                and self._traits.times[self.page.blocks[i].text] < LABEL_TIMES
+                and not self._within[self.page.blocks[i].container] & places.MENU
+            ):
+                found.append(i)
+        return frozenset(found)
+
+    def _lead(self, offered: list[int]) -> int | None:
+        """The first running text after the headline: the page's own article begins there."""
+        start = self._traits.headline
+        if start is None:
+            return None
+        for b in self.page.blocks[start + 1 :]:
+            if _runs_on(b) and not offered[b.index]:
+                return b.index
+        return None
+
+    def _cards(self) -> list[Teaser]:
+        cards: list[Teaser] = []
+        for offer in self.offers:
+            end = -1
+            for b in offer.blocks:
+                if b >= end:
+                    card = self._card(offer, self.page.blocks[b])
+                    cards.append(card)
+                    end = card.last
+        cards.sort(key=lambda t: (t.first, -t.last))
+        return cards
+
+    def _card(self, offer: Offer, block: Block) -> Teaser:
+        """From the block outwards as long as the element shows this offer alone."""
+        first, last, container = block.index, block.index + 1, -1
+        if self._is_inline(block):
+            return Teaser(offer, container, first, last)
+        for c in self.page.ancestors(block.container):
+            if c.tag in _FRAMES or c.parent < 0 or not self._shows(offer, block, c.first, c.last):
+                break
+            container, first, last = c.index, c.first, c.last
+        return Teaser(offer, container, first, last)
+
+    def _is_inline(self, block: Block) -> bool:
+        """A line that says "also read" before its link is an offer in itself."""
+        said = self._traits.cues[block.index]
+        return block.link_density < 1 and any(
+            c.concept in INLINE and c.position is Position.START for c in said
+        )
+
+    def _shows(self, offer: Offer, block: Block, first: int, last: int) -> bool:
+        mine = bisect_left(offer.blocks, last) - bisect_left(offer.blocks, first)
+        if self._offered[last] - self._offered[first] > mine:
+            return False
+        if self._walls[last] > self._walls[first]:
+            return False
+        if self._foreign[last] - self._foreign[first] > FOREIGN_LINKS:
+            return False
+        if self._prose[block.index] > self._prose[first]:
+            return False
+        prose = self._prose[last] - self._prose[block.index]
+        return prose <= TEASER_WORDS or self._is_headed(offer, first, last)
+
+    def _is_headed(self, offer: Offer, first: int, last: int) -> bool:
+        """Whether the first heading inside is the offer's, so that what follows is its body."""
+        for b in self.page.blocks[first:last]:
+            if b.kind is Kind.HEADING or b.index in offer.blocks:
+                return b.index in offer.blocks or self._within[b.container] & places.CARD > 0
+        return False
+
+
+def heading_cue(cues: tuple[Cue, ...]) -> Cue | None:
+    """The cue that makes a short block a heading over offers, None if there is none."""
+    for cue in cues:
+        if cue.concept in OVER_OFFERS and cue.position is not Position.INSIDE:
+            return cue
+    return None
+
+
+def _runs_on(block: Block) -> bool:
+    return block.words >= PROSE_WORDS and is_prose(block)
+
+
+def _sums(counts: Iterable[int]) -> list[int]:
+    return list(accumulate(counts, initial=0))

@@ -1,0 +1,99 @@
+"""Teasers: cards that offer another article, wherever they stand on the page.
+
+Marks each card's headline, its labels, source and date, and its teaser or whole body. Apart from
+the related headings because cards stand under none as well: in side columns, in menus, at the end
+of an endless page. What counts as an offer is weighed in `declutter.scoring.offers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declutter.document import Block, Document, Kind
+from declutter.lexicon import Concept, Position, is_relative_time
+from declutter.pipeline import Decision, Verdicts
+from declutter.roles import Role
+from declutter.scoring.teasers import Teaser, Teasers
+from declutter.scoring.traits import Traits
+
+_SENTENCE_END = (".", "!", "?", "…", '"', "”", "»", ":", "。")
+_INTERFACE = frozenset(
+    [Concept.SHARE, Concept.FOLLOW, Concept.COMMENTS, Concept.PRINT, Concept.ADVERTISING]
+)
+
+
+class Reason(StrEnum):
+    """What a block is to its card."""
+
+    HEADLINE = "headline_of_an_offer"
+    REPEATED = "headline_repeated"
+    LABEL = "label_in_a_card"
+    BODY = "text_in_a_card"
+
+
+@dataclass(frozen=True)
+class TeaserCards:
+    """Marks the blocks of every card as related title, meta and body."""
+
+    name: str = "teasers"
+    # Blocks of at most so many words are labels unless they end like a sentence: sources, dates,
+    # topics, writers have one to six words on the judged pages, teasers eight and more.
+    label_words: int = 6
+    # Headlines have four to twenty-five words; a longer link is a teaser that is linked as a whole.
+    headline_words: tuple[int, int] = (4, 25)
+
+    def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
+        """Decide the blocks of all cards."""
+        for card in page.derived(Teasers).items:
+            yield from self._card(page, card)
+
+    def _card(self, page: Document, card: Teaser) -> Iterator[Decision]:
+        traits = page.derived(Traits)
+        blocks = [b for b in page.blocks[card.first : card.last] if not _interface(traits, b)]
+        if not blocks:
+            return
+        title = self.headline(page, card, blocks)
+        wording = traits.normal[title.index]
+        evidence = f"{card.offer.score:.1f} > 0"
+        after = [b for b in blocks if b.index > title.index and self._is_text(b, page.language)]
+        begin = after[0].index if after else card.last
+        end = after[-1].index if after else -1
+        for b in blocks:
+            if b is title:
+                yield self._says(b, Role.RELATED_TITLE, Reason.HEADLINE, evidence)
+            elif traits.normal[b.index] == wording:
+                yield self._says(b, Role.RELATED_TITLE, Reason.REPEATED, wording)
+            elif begin <= b.index <= end or self._is_text(b, page.language):
+                yield self._says(b, Role.RELATED_BODY, Reason.BODY, f"{b.words} words")
+            else:
+                yield self._says(b, Role.RELATED_META, Reason.LABEL, f"{b.words} words")
+
+    def headline(self, page: Document, card: Teaser, blocks: list[Block]) -> Block:
+        """The block that names the offer: a heading before other links, a headline's length."""
+        low, high = self.headline_words
+        linked = frozenset(card.offer.blocks)
+
+        def rank(b: Block) -> tuple[bool, bool, bool, int, int]:
+            time = is_relative_time(b.text, page.language) or b.text[-4:].isdigit()
+            fits = low <= b.words <= high and not time
+            heading = b.kind is Kind.HEADING and not time
+            return heading and b.words > 1, fits, b.index in linked, min(b.words, low), -b.index
+
+        return max(blocks, key=rank)
+
+    def _is_text(self, block: Block, language: str | None) -> bool:
+        if block.words <= self.label_words and not block.text.endswith(_SENTENCE_END):
+            return False
+        return not is_relative_time(block.text, language)
+
+    def _says(self, block: Block, role: Role, reason: Reason, evidence: str) -> Decision:
+        return Decision(block.index, role, self.name, reason, evidence)
+
+
+def _interface(traits: Traits, block: Block) -> bool:
+    """Buttons in a card are the page's, not the offer's."""
+    return any(
+        c.concept in _INTERFACE and c.position is Position.WHOLE for c in traits.cues[block.index]
+    )
