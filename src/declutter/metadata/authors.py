@@ -28,7 +28,7 @@ def authors(evidence: Evidence) -> Pick:
             persons.append(Read(tuple(own), read.raw, read.source))
         if houses:
             groups.append(Read(tuple(houses), read.raw, read.source))
-    named = shown(evidence)
+    named = shown(evidence, near=bool(persons))
     if persons:
         others = [r for r in persons[1:] if r.source.startswith("meta:")]
         fuller = [r for r in (*named[:1], *others) if _completes(_names(r), _names(persons[0]))]

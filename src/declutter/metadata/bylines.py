@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from declutter.document import Block, Kind
 from declutter.lexicon import Concept, lexicon_for
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import is_lead, without_lead
-from declutter.metadata.lines import lines
+from declutter.metadata.lines import LINE_SCORE, lines
 from declutter.metadata.people import is_name, parse_bio, parse_byline
 from declutter.metadata.tables import words
 from declutter.roles import Role
@@ -24,8 +24,6 @@ class BylineChoice:
     least: int = 6
     linked: int = 3
     """The name links to a page under an author's path."""
-    longest: int = 300
-    """Characters of a byline."""
     after_lead: int = 2
     """The block before it holds nothing but the words for "by"."""
     single: int = 5
@@ -35,15 +33,21 @@ class BylineChoice:
 
 
 CHOICE = BylineChoice()
+NEARBY = replace(LINE_SCORE, far_blocks=LINE_SCORE.near_blocks)
+MAX_BYLINE = 300
+"""Characters of a byline."""
 
 
-def shown(evidence: Evidence, params: BylineChoice = CHOICE) -> list[Read]:
-    """The authors in the surest byline, then in less sure ones."""
+def _is_short(text: str) -> bool:
+    return len(text) <= MAX_BYLINE
+
+
+def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOICE) -> list[Read]:
+    """The authors in the surest byline, then in less sure ones; only `near` the title if so."""
     found: list[tuple[int, int, tuple[str, ...], str]] = []
     pending = False
-    for line in lines(
-        evidence, evidence.title_at, Concept.BYLINE, lambda t: len(t) <= params.longest
-    ):
+    score = NEARBY if near else LINE_SCORE
+    for line in lines(evidence, evidence.title_at, Concept.BYLINE, _is_short, params=score):
         block = line.block
         points = line.points + params.after_lead * (pending and not line.cued)
         pending = line.cued and is_lead(block.text, evidence.language)

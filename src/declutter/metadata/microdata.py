@@ -11,13 +11,13 @@ from declutter.metadata.head import heading_text
 from declutter.metadata.tables import schema
 from declutter.metadata.values import clean
 
+MAX_PROPERTIES = 600
+"""Elements with a property looked at; shops have thousands, but the page's own come first."""
 MAX_TEXT = 300
 """Characters read of an element's text."""
 
-# At most 600 elements with a property: shops have thousands, but the page's own come first.
-_PROPERTIES = etree.XPath("(//*[@itemprop][not(self::meta[ancestor::head])])[position() <= 600]")
-_TYPED = etree.XPath("(//*[@typeof])[1]")
-_RDFA = etree.XPath("(//*[@property][not(self::meta[ancestor::head])])[position() <= 600]")
+_MARKED = etree.XPath("//*[@itemprop or @typeof]")
+_RDFA = etree.XPath("//*[@property][not(self::meta[parent::head])]")
 _READ = (
     Field.TITLE,
     Field.AUTHORS,
@@ -32,9 +32,17 @@ _READ = (
 
 def candidates(root: etree._Element) -> Iterator[Candidate]:
     """Candidates from the one item that stands for the page; none where several could."""
-    yield from _of(_find(_PROPERTIES, root), "itemprop", "itemscope", "itemtype")
-    if _find(_TYPED, root):
-        yield from _of(_find(_RDFA, root), "property", "typeof", "typeof")
+    marked = _find(_MARKED, root)
+    properties = [e for e in marked if e.get("itemprop") is not None and not _in_head(e)]
+    yield from _of(properties[:MAX_PROPERTIES], "itemprop", "itemscope", "itemtype")
+    if len(properties) < len(marked) and any(e.get("typeof") is not None for e in marked):
+        yield from _of(_find(_RDFA, root)[:MAX_PROPERTIES], "property", "typeof", "typeof")
+
+
+def _in_head(element: etree._Element) -> bool:
+    """Whether an element is a meta of the page's head, which is read elsewhere."""
+    parent = element.getparent()
+    return element.tag == "meta" and parent is not None and parent.tag == "head"
 
 
 def _find(path: etree.XPath, root: etree._Element) -> list[etree._Element]:

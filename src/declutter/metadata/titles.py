@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from declutter.metadata.tables import words
@@ -104,10 +104,17 @@ def _family(source: str) -> str:
 
 def likeness(one: str, other: str) -> float:
     """Word F1 of two wordings, 0..1, case ignored."""
-    a, b = (Counter(_WORD.findall(t.casefold())) for t in (one, other))
+    if one == other:
+        return 1.0
+    a, b = _bag(one), _bag(other)
     if not a or not b:
         return 0.0
-    return 2 * sum((a & b).values()) / (sum(a.values()) + sum(b.values()))
+    return 2 * (a & b).total() / (a.total() + b.total())
+
+
+@lru_cache(maxsize=256)
+def _bag(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.casefold()))
 
 
 def without_site(text: str, names: frozenset[str]) -> str:
