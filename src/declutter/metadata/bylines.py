@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from declutter.document import Block, Kind
 from declutter.lexicon import Concept, lexicon_for
+from declutter.metadata.dates import parse_date
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import is_lead, without_lead
 from declutter.metadata.lines import LINE_SCORE, lines
@@ -22,6 +23,8 @@ class BylineChoice:
     more name an author of the gold in 86 % of the cases, those one below in 52 %."""
 
     least: int = 6
+    dated: int = 2
+    """It is a bare name beside a line with a date."""
     linked: int = 3
     """The name links to a page under an author's path."""
     after_lead: int = 2
@@ -34,6 +37,10 @@ class BylineChoice:
 
 CHOICE = BylineChoice()
 NEARBY = replace(LINE_SCORE, far_blocks=LINE_SCORE.near_blocks)
+MAX_LINKED = 5
+"""Words of a name that links to an author's page."""
+MAX_NEIGHBOUR = 14
+"""Words of a date line beside a bare name."""
 MAX_BYLINE = 300
 """Characters of a byline."""
 
@@ -51,14 +58,15 @@ def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOI
         block = line.block
         points = line.points + params.after_lead * (pending and not line.cued)
         pending = line.cued and is_lead(block.text, evidence.language)
-        if points < params.least - params.linked:
+        if points < params.least - params.linked - 1:
             continue
         names = _linked(block)
-        points += params.linked * bool(names)
+        points += (params.linked + (names == (block.text.strip(),))) * bool(names)
+        points += params.dated * _is_dated_name(block, evidence)
         if points < params.least or pending:
             continue
         names = names or parse_byline(block.text, evidence.language)
-        if not names and (line.cued or points >= params.least + params.after_lead):
+        if not names and (line.cued or points > params.least):
             names = _desk(block.text, evidence.language, params)
         if names:
             found.append((points, -block.index, names, block.text))
@@ -86,7 +94,11 @@ def _linked(block: Block) -> tuple[str, ...]:
             name
             for link in block.links
             if _is_author_path(link.href)
-            and is_name(name := without_lead(link.text, None).strip(" ,|"))
+            and (
+                (name := without_lead(link.text, None).strip(" ,|")) == block.text.strip()
+                or is_name(name)
+            )
+            and 0 < len(name.split()) <= MAX_LINKED
         )
     )
 
@@ -99,11 +111,31 @@ def _is_author_path(href: str) -> bool:
     return not words("people", "author_paths").isdisjoint(segments[:-1])
 
 
+def _is_dated_name(block: Block, evidence: Evidence) -> bool:
+    """Whether a block is nothing but a name and one of its neighbours shows a date."""
+    if not is_name(block.text) or block.links or _cued(block.text, evidence.language):
+        return False
+    blocks = evidence.page.blocks
+    return any(
+        0 <= i < len(blocks)
+        and blocks[i].words <= MAX_NEIGHBOUR
+        and parse_date(blocks[i].text, evidence.language) is not None
+        for i in (block.index - 1, block.index + 1, block.index + 2)
+    )
+
+
+def _cued(text: str, language: str | None) -> bool:
+    """Whether a text is a known phrase of pages: a section's name, a button, a label."""
+    return lexicon_for(language).first(text, len(text.split()), frozenset(Concept)) is not None
+
+
 def _desk(text: str, language: str | None, params: BylineChoice) -> tuple[str, ...]:
     name = without_lead(text, language)
     plain = 1 <= len(name.split()) <= params.single and not any(c.isdigit() for c in name)
     opened = name != text.strip()
-    return (name,) if plain and opened and name[:1].isupper() else ()
+    if not plain or ":" in name or not (opened or name[:1].isupper()):
+        return ()
+    return (name,) if opened or not _cued(name, language) else ()
 
 
 def in_bio(evidence: Evidence, params: BylineChoice = CHOICE) -> Iterator[Read]:

@@ -118,7 +118,7 @@ def lines(
     role = Role.BYLINE if sought is Concept.BYLINE else Role.DATELINE
     tokens = TokenConcept.BYLINE if sought is Concept.BYLINE else TokenConcept.DATELINE
     lexicon = lexicon_for(evidence.language)
-    containers = _Containers(evidence, tokens, params)
+    containers = _Containers(evidence, at, tokens, params)
     around = window(evidence, at, params)
     roles = evidence.verdicts.roles
     for block in evidence.page.blocks if whole_page else _kept(evidence, around):
@@ -164,11 +164,16 @@ def _nearness(block: Block, at: int | None, p: LineScore) -> int:
 class _Containers:
     """Points that the elements around a block give, remembered by container."""
 
-    def __init__(self, evidence: Evidence, sought: TokenConcept, params: LineScore) -> None:
+    def __init__(
+        self, evidence: Evidence, at: int | None, sought: TokenConcept, params: LineScore
+    ) -> None:
         self._page = evidence.page
         self._sought = sought
         self._params = params
         self._known: dict[int, int] = {}
+        self._foreign = params.foreign
+        if at is not None:  # what holds the title is no box of another item
+            self._foreign -= min(0, self._look(evidence.page.blocks[at].container))
 
     def points(self, block: Block) -> int:
         own = self._sought in token_concepts(block.tokens)
@@ -184,5 +189,5 @@ class _Containers:
             if depth < self._params.around and self._sought in concepts:
                 points = self._params.token
             if c.tag in _FOREIGN_TAGS or not _FOREIGN.isdisjoint(concepts):
-                return points + self._params.foreign
+                return points + min(0, self._foreign)
         return points

@@ -70,9 +70,21 @@ def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
     >>> parse_byline("By Jane Roe and John van Doe, Staff Writers | Updated 5 hours ago", "en")
     ('Jane Roe', 'John van Doe')
     """
-    return _unique(
-        p for p in _pieces(text[:MAX_BYLINE], language) if is_name(p) and not is_role(p, language)
-    )
+    after = _inner_lead().split(text[:MAX_BYLINE], maxsplit=1)[-1]
+    pieces = (_tail().split(p, maxsplit=1)[0] for p in _pieces(after, language))
+    return _unique(p for p in pieces if is_name(p) and not is_role(p, language))
+
+
+@cache
+def _inner_lead() -> re.Pattern[str]:
+    """The words for "by" inside a line, after a date or glued to the name."""
+    listed = "|".join(sorted(words("people", "inner_leads")))
+    return re.compile(rf"(?:^|(?<=[\d\s,|·•]))(?:{listed})(?:\s+|(?=[A-Z]))(?=[^\W\d_a-z])")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{'|'.join(sorted(words('people', 'tails')))})(?:\s|$)")
 
 
 def parse_bio(text: str, *, sure: bool = True) -> tuple[str, ...]:
