@@ -11,11 +11,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from math import log2
 from urllib.parse import unquote, urlsplit
 
-from declutter.document import Block, Document, Kind
+from declutter.document import Block, Document
 from declutter.lexicon import (
     Concept,
     Lexicon,
@@ -90,7 +89,7 @@ class Lines:
             " ".join(b.text for b in blocks if b.words > WORDS[LONG])[:20_000]
         )
         self.lexicon: Lexicon = lexicon_for(self.language)
-        self._stop = stopwords(self.language or "en")
+        self.stopwords = stopwords(self.language or "en")
         self.w = [words_bucket(b.words) for b in blocks]
         self.ends = [b.text.endswith(_END) for b in blocks]
         self.found = [_WORD.findall(b.text[:600]) for b in blocks]
@@ -119,9 +118,9 @@ class Lines:
         yield from self._parts[i]
 
     def _share(self, words: Sequence[str]) -> int:
-        if not words or not self._stop:
+        if not words or not self.stopwords:
             return 0
-        hits = sum(w.lower() in self._stop for w in words)
+        hits = sum(w.lower() in self.stopwords for w in words)
         return bisect_right(STOP, hits / len(words))
 
     def _look(self, i: int, block: Block) -> Iterator[str]:
@@ -251,8 +250,3 @@ class Lines:
             for c in self.cues[i]
             if c.concept in _PARTS and c.position is not Position.INSIDE
         }
-
-    @cached_property
-    def items(self) -> list[bool]:
-        """Which lines are list items."""
-        return [b.kind is Kind.LIST_ITEM for b in self.page.blocks]
