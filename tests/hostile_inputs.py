@@ -121,9 +121,7 @@ _between(
 )
 _between(
     "50k quoted attributes",
-    lambda scale: "<p "
-    + " ".join(f'a{i}=">"' for i in range(_n(50_000, scale)))
-    + ">many</p>",
+    lambda scale: "<p " + " ".join(f'a{i}=">"' for i in range(_n(50_000, scale))) + ">many</p>",
 )
 _between(
     "attributes on many tags",
@@ -139,7 +137,11 @@ _between(
     Expect.TOLD,
 )
 _add("50 MB line", lambda scale: f"{LEAD} " * _n(300_000, scale) + TAIL, Expect.TOLD)
-_add("5M one-character lines", lambda scale: f"{LEAD}\n" + "a\n" * _n(5_000_000, scale) + TAIL, Expect.TOLD)
+_add(
+    "5M one-character lines",
+    lambda scale: f"{LEAD}\n" + "a\n" * _n(5_000_000, scale) + TAIL,
+    Expect.TOLD,
+)
 
 # Malformed.
 _between("2 MB unclosed comment", lambda scale: f"<!-- {'word ' * _n(400_000, scale)}", Expect.TOLD)

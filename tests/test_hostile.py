@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hostile_inputs import INPUTS, LEAD, TAIL, Expect, Input
 
 from declutter import extract
 from declutter.model import Article, Status
+from hostile_inputs import INPUTS, LEAD, TAIL, Expect, Input
 
 # Small enough for the whole file to run in half a minute; `benchmarks/hostile.py` has full sizes.
 SCALE = 0.01

@@ -30,8 +30,8 @@ class Limits:
     """Characters of one run of text between two tags, or of one line of a flattened text."""
     elements: int = 400_000
     """Elements of the tree; at some 300 bytes each they take 120 MB."""
-    blocks: int = 100_000
-    """Blocks of a document; at some 1.5 kB each, with their trace, they take 150 MB."""
+    blocks: int = 80_000
+    """Blocks of a document; at some 1.5 kB each, with their trace, they take 120 MB."""
     depth: int = 256
     """Nesting of elements. Deeper ones are flattened: their text stays, their tags go. It bounds
     the walks from a block up to the root; libxml2 itself stops at 2,048."""

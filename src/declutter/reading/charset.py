@@ -32,7 +32,8 @@ _BRACKET = re.compile(rb"[<>]")
 _NON_ASCII = re.compile("[^\x00-\x7f]")
 # What betrays a wrong encoding: bytes it does not have, C1 controls and private characters;
 # four accented Latin letters in a row (Cyrillic, Greek or CJK read as Latin); letters of another
-# script glued to ASCII letters (Latin read as Cyrillic or Greek); symbols inside words; halfwidth
+# script glued to ASCII letters (Latin read as Cyrillic or Greek); symbols inside words and
+# opening quotes behind characters (CJK read as Latin); halfwidth
 # katakana (EUC-JP read as Shift-JIS) and Cyrillic capitals inside words.
 _SENSELESS = re.compile(
     "[\ufffd\x80-\x9f\ue000-\uf8ff]"
@@ -40,6 +41,7 @@ _SENSELESS = re.compile(
     "|(?<=[A-Za-z])[\u0370-\u06ff\u0e00-\u0e7f]|[\u0370-\u06ff\u0e00-\u0e7f](?=[A-Za-z])"
     "|(?<=[A-Za-z\xc0-\u024f])[\xa1-\xa9\xab-\xac\xae-\xb1\xb4\xb6\xb8-\xb9\xbc-\xbf\u2020-\u2030]"
     "(?=[a-z\xc0-\u024f])"
+    "|(?<=[^\\s(])[\u201a\u201e\u02c6\u2039\u02dc]|(?<=[A-Za-z\xc0-\u024f])[\u2018\u201c](?=[A-Za-z\xc0-\u024f])"
     "|[\uff61-\uff9f]|(?<=[\u0430-\u045f])[\u0400-\u042f]"
 )
 # Share of senseless characters from which an encoding is taken for wrong.
