@@ -238,3 +238,27 @@ def test_paid_access_and_page_type_as_declared() -> None:
 def test_language_in_its_usual_spelling() -> None:
     found = chosen([(Field.LANGUAGE, "PT_br", "html:lang")], language=None)
     assert found.language == "pt-BR"
+
+
+def test_an_only_byline_far_below_is_read_and_several_are_not() -> None:
+    filler: list[tuple[str, Role | None]] = [
+        (f"Line {i} of the rain.", Role.BODY) for i in range(40)
+    ]
+    start: list[tuple[str, Role | None]] = [("Rivers rise", Role.TITLE), *filler]
+    assert chosen(lines=[*start, ("Written by Jane Roe", None)]).authors == ("Jane Roe",)
+    both = [*start, ("Written by Jane Roe", None), ("Written by Joan Poe", None)]
+    assert chosen(lines=both).authors == ()
+
+
+def test_a_bare_name_beside_a_date_signs_and_a_role_does_not() -> None:
+    lines = [("Rivers rise", Role.TITLE), ("Jane Roe", None), ("May 6, 2024", None)]
+    assert chosen(lines=lines).authors == ("Jane Roe",)
+    lines = [("Rivers rise", Role.TITLE), ("News Editor", None), ("May 6, 2024", None)]
+    assert chosen(lines=lines).authors == ()
+
+
+def test_an_agency_gives_way_to_a_declared_house() -> None:
+    lines = [("Rivers rise", Role.TITLE), ("By Associated Press", Role.BYLINE)]
+    assert chosen(lines=lines).authors == ("Associated Press",)
+    declared = [(Field.AUTHORS, "Example Wire", "json-ld:NewsArticle.author(group)")]
+    assert chosen(declared, lines).authors == ("Example Wire",)

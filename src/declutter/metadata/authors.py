@@ -6,10 +6,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from declutter.document import Field
-from declutter.metadata.bylines import in_bio, shown
+from declutter.metadata.bylines import elsewhere, in_bio, shown
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.headline import site_names
-from declutter.metadata.people import declared_names
+from declutter.metadata.people import declared_names, is_name
+from declutter.metadata.tables import words
 from declutter.metadata.titles import key
 
 MOST_SIGNERS = 10
@@ -28,12 +29,21 @@ def authors(evidence: Evidence) -> Pick:
             persons.append(Read(tuple(own), read.raw, read.source))
         if houses:
             groups.append(Read(tuple(houses), read.raw, read.source))
-    named = shown(evidence, near=bool(persons))
+    lines = shown(evidence, near=bool(persons))
+    signed = [r for r in lines if all(map(_signs, _names(r)))]
+    unsigned = [r for r in lines if r not in signed]
     if persons:
         others = [r for r in persons[1:] if r.source.startswith("meta:")]
-        fuller = [r for r in (*named[:1], *others) if _completes(_names(r), _names(persons[0]))]
-        return pick((*fuller, *persons, *named, *groups))
-    return pick((*named, *in_bio(evidence), *groups))
+        known = _names(persons[0])
+        fuller = [r for r in (*signed[:1], *others) if _completes(_names(r), known)]
+        return pick((*fuller, *persons, *signed, *groups))
+    found = [*signed, *(elsewhere(evidence) if not signed else ()), *in_bio(evidence)]
+    return pick((*found, *groups, *unsigned))
+
+
+def _signs(name: str) -> bool:
+    """Whether a name is a person's, not an agency's."""
+    return is_name(name) and name.casefold() not in words("people", "agencies")
 
 
 def _completes(names: tuple[str, ...], known: tuple[str, ...]) -> bool:

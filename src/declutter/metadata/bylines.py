@@ -10,9 +10,9 @@ from declutter.document import Block, Kind
 from declutter.lexicon import Concept, lexicon_for
 from declutter.metadata.dates import parse_date
 from declutter.metadata.evidence import Evidence, Read
-from declutter.metadata.leads import is_lead, without_lead
+from declutter.metadata.leads import is_lead, is_role, without_lead
 from declutter.metadata.lines import LINE_SCORE, lines
-from declutter.metadata.people import is_name, parse_bio, parse_byline
+from declutter.metadata.people import is_caseless, is_name, parse_bio, parse_byline
 from declutter.metadata.tables import words
 from declutter.roles import Role
 
@@ -37,8 +37,12 @@ class BylineChoice:
 
 CHOICE = BylineChoice()
 NEARBY = replace(LINE_SCORE, far_blocks=LINE_SCORE.near_blocks)
+SURE = 8
+"""Points from which a line in a script without capitals is a byline without words for "by"."""
 MAX_LINKED = 5
 """Words of a name that links to an author's page."""
+MIN_ACCOUNT = 3
+"""Characters of an account's name."""
 MAX_NEIGHBOUR = 14
 """Words of a date line beside a bare name."""
 MAX_BYLINE = 300
@@ -68,39 +72,59 @@ def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOI
         names = names or parse_byline(block.text, evidence.language)
         if not names and (line.cued or points > params.least):
             names = _desk(block.text, evidence.language, params)
-        if names:
+        unsure = not line.cued and line.points < SURE
+        if names and not (unsure and any(map(is_caseless, names))):
             found.append((points, -block.index, names, block.text))
     return _merged(found)
 
 
+def elsewhere(evidence: Evidence) -> list[Read]:
+    """The persons in the only line far from the title that opens with the words for "by".
+
+    Several such lines that name different persons are those of other items.
+    """
+    found: dict[tuple[str, ...], Read] = {}
+    for line in lines(evidence, None, Concept.BYLINE, _is_short, whole_page=True):
+        if line.cued and line.points >= LINE_SCORE.cue:
+            names = parse_byline(line.block.text, evidence.language)
+            if names:
+                found.setdefault(names, Read(names, line.block.text, "byline"))
+    return list(found.values()) if len(found) == 1 else []
+
+
 def _merged(found: list[tuple[int, int, tuple[str, ...], str]]) -> list[Read]:
-    """Lines in order of points; neighbouring lines of the same points are one byline."""
+    """Lines in order of points; persons in neighbouring lines of the same points sign together."""
     if not found:
         return []
     found.sort(reverse=True)
     points, at, names, text = found[0]
     best = list(names)
     for p, index, more, _ in found[1:]:
-        if p == points and at - index <= 2:
+        if p == points and at - index <= 2 and all(map(is_name, (*names, *more))):
             best.extend(n for n in more if n not in best)
             at = index
     return [Read(tuple(best), text, "byline"), *(Read(n, t, "byline") for _, _, n, t in found[1:])]
 
 
 def _linked(block: Block) -> tuple[str, ...]:
-    """The names in a block that link to an author's page."""
-    return tuple(
-        dict.fromkeys(
-            name
-            for link in block.links
-            if _is_author_path(link.href)
-            and (
-                (name := without_lead(link.text, None).strip(" ,|")) == block.text.strip()
-                or is_name(name)
-            )
-            and 0 < len(name.split()) <= MAX_LINKED
-        )
-    )
+    """The names in a block that link to an author's page; any name where it is all of the block."""
+    found: list[str] = []
+    for link in block.links:
+        if _is_author_path(link.href):
+            text = link.text.strip(" ,|")
+            named = parse_byline(text)
+            account = text == block.text.strip() and len(text.split()) <= MAX_LINKED
+            if named:
+                found.extend(named)
+            elif account and not _is_label(text):
+                found.append(without_lead(text, None))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is a date, a role or a single letter rather than the name of an account."""
+    dated = any(c.isdigit() for c in text) and " " in text
+    return dated or len(text) < MIN_ACCOUNT or is_role(text, None) or _cued(text, None)
 
 
 def _is_author_path(href: str) -> bool:
@@ -133,7 +157,7 @@ def _desk(text: str, language: str | None, params: BylineChoice) -> tuple[str, .
     name = without_lead(text, language)
     plain = 1 <= len(name.split()) <= params.single and not any(c.isdigit() for c in name)
     opened = name != text.strip()
-    if not plain or ":" in name or not (opened or name[:1].isupper()):
+    if not plain or ":" in name or not name[:1].isupper() or _is_label(name):
         return ()
     return (name,) if opened or not _cued(name, language) else ()
 

@@ -52,7 +52,7 @@ def declared_names(value: str, language: str | None = None, *, inverted: bool = 
         return Names((), ())
     persons: list[str] = []
     groups: list[str] = []
-    pieces = _pieces(value, language, inverted=inverted)
+    pieces = _pieces(value, language, inverted=inverted, roles=False)
     for at, piece in enumerate(pieces):
         if at and is_name(pieces[0]) and is_role(piece, language):
             continue
@@ -127,6 +127,11 @@ def is_name(piece: str) -> bool:
     return len(capital) >= 2 and words("people", "particles").issuperset(small)
 
 
+def is_caseless(name: str) -> bool:
+    """Whether a name is written in a script without capitals, so that its shape proves nothing."""
+    return _CASELESS.search(name) is not None
+
+
 def is_group(piece: str) -> bool:
     """Whether a name stands for a desk, a house or an agency rather than a person."""
     parts = {w.casefold().strip(".") for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", piece)}
@@ -139,8 +144,13 @@ def _is_host(piece: str) -> bool:
     return bool(dot) and " " not in piece and len(name) > 2 and end.isalpha() and len(end) > 1
 
 
-def _pieces(text: str, language: str | None, *, inverted: bool = False) -> list[str]:
-    """A byline cut at everything that parts names, each piece without what stands around it."""
+def _pieces(
+    text: str, language: str | None, *, inverted: bool = False, roles: bool = True
+) -> list[str]:
+    """A byline cut at everything that parts names, each piece without what stands around it.
+
+    With `roles` also desks lose a role at their end ("Jane Roe Staff Writer").
+    """
     text = _BRACKETS.sub(" ", _HANDLE.sub(" ", _URL.sub(" ", _EMAIL.sub(" ", text))))
     pieces: list[str] = []
     for part in _BREAK.split(without_lead(text, language)):
@@ -150,7 +160,7 @@ def _pieces(text: str, language: str | None, *, inverted: bool = False) -> list[
             commas = [f"{commas[1]} {commas[0]}"]
         for chunk in _joined(commas):
             pieces.extend(
-                _trim(x if is_group(" ".join(x.split()[:2])) else without_role(x, language))
+                _trim(x if is_group(x) and not roles else without_role(x, language))
                 for x in _parted(chunk)
             )
     listed = leads(base_language(language))
