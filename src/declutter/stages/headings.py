@@ -1,0 +1,47 @@
+"""Section headings of the article.
+
+Marks heading elements among the article's blocks as `heading`, and takes headings out again that
+nothing follows. Apart because a heading is judged by what it stands over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declutter.document import Document, Kind
+from declutter.pipeline import Decision, Verdicts
+from declutter.roles import TEXT_ROLES, Role
+
+
+class Reason(StrEnum):
+    """Why a block is, or is not, a section heading."""
+
+    OVER_TEXT = "heading_over_text"
+    OVER_NOTHING = "heading_over_nothing"
+
+
+@dataclass(frozen=True)
+class Headings:
+    """Tells section headings from headings that stand over nothing of the article."""
+
+    name: str = "headings"
+    # A heading speaks for the blocks behind it up to this many; pictures and notes may intervene.
+    reach: int = 8
+
+    def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
+        """Decide heading blocks that count as body so far, the last first."""
+        roles = verdicts.roles
+        text_at = len(page.blocks) + self.reach
+        for b in reversed(page.blocks):
+            if roles[b.index] not in TEXT_ROLES:
+                continue
+            if b.kind is not Kind.HEADING:
+                text_at = b.index
+            elif text_at - b.index <= self.reach:
+                yield Decision(b.index, Role.HEADING, self.name, Reason.OVER_TEXT, b.tag)
+            else:
+                yield Decision(
+                    b.index, Role.BOILERPLATE, self.name, Reason.OVER_NOTHING, f"{self.reach}"
+                )

@@ -1,0 +1,87 @@
+"""The headline: the block that says what the page is about.
+
+Marks the heading that repeats a declared title, and every copy of it, as `title`; without one, the
+first top heading. Apart because the title stands in `Article.title` and is not repeated in the
+text, which is the first thing peers get wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declutter.document import Block, Document, Kind
+from declutter.lexicon import TokenConcept, token_concepts
+from declutter.pipeline import Decision, Strength, Verdicts
+from declutter.roles import Role
+from declutter.scoring.traits import Traits
+
+
+class Reason(StrEnum):
+    """Why a block is taken for the title."""
+
+    DECLARED = "equals_declared_title"
+    ALIKE = "like_declared_title"
+    TOP_HEADING = "first_top_heading"
+
+
+@dataclass(frozen=True)
+class Headline:
+    """Marks the title, and its copies."""
+
+    name: str = "headline"
+    # Share of the words (of both sides) that a heading has in common with a declared title: site
+    # names and sections in <title> make up the rest.
+    likeness: float = 0.7
+    # A block of more words is a paragraph even if it holds the title.
+    most_words: int = 40
+
+    def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
+        """Decide the blocks that are the title."""
+        found = list(self._declared(page))
+        if not any(page.blocks[d.block].kind is Kind.HEADING for d in found):
+            found.extend(self._like(page))
+        if not found:
+            found.extend(self._first(page))
+        return found
+
+    def _declared(self, page: Document) -> Iterator[Decision]:
+        traits = page.derived(Traits)
+        for b in page.blocks:
+            normal = traits.normal[b.index]
+            if b.words <= self.most_words and normal and normal in traits.titles:
+                if b.words >= 2 or b.kind is Kind.HEADING:
+                    yield self._is(b, Reason.DECLARED, normal)
+
+    def _like(self, page: Document) -> Iterator[Decision]:
+        """The heading most like a declared title, the first of equals."""
+        traits = page.derived(Traits)
+        titles = [frozenset(t.split()) for t in traits.titles]
+        best: Block | None = None
+        most = self.likeness
+        for b in page.blocks:
+            if b.words > self.most_words or not _is_heading(b):
+                continue
+            words = frozenset(traits.normal[b.index].split())
+            for title in titles:
+                share = 2 * len(words & title) / max(1, len(words) + len(title))
+                if share > most:
+                    best, most = b, share
+        if best is not None:
+            for b in page.blocks:
+                if b.text == best.text:
+                    yield self._is(b, Reason.ALIKE, f"{most:.2f} >= {self.likeness}")
+
+    def _first(self, page: Document) -> Iterator[Decision]:
+        for b in page.blocks:
+            if b.kind is Kind.HEADING and b.level == 1 and b.words <= self.most_words:
+                yield self._is(b, Reason.TOP_HEADING, "h1")
+                return
+
+    def _is(self, block: Block, reason: Reason, evidence: str) -> Decision:
+        return Decision(block.index, Role.TITLE, self.name, reason, evidence, Strength.STRONG)
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind is Kind.HEADING or TokenConcept.TITLE in token_concepts(block.tokens)

@@ -1,0 +1,61 @@
+"""Notes about the article: who the author is, who paid, where it first stood.
+
+Marks author bios as `author_bio` and disclosures ("we may earn a commission") as `disclosure`. Apart
+because they are written in whole sentences, and only what they speak of tells them from the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declutter.document import Document, Kind
+from declutter.lexicon import Concept, Position, TokenConcept
+from declutter.pipeline import Decision, Verdicts
+from declutter.roles import Role
+from declutter.scoring.naming import Naming
+from declutter.scoring.traits import Traits
+
+
+class Reason(StrEnum):
+    """Why a block is a note."""
+
+    BIO_NAMED = "named_as_bio"
+    BIO_CUE = "speaks_of_the_author"
+    DISCLOSURE_NAMED = "named_as_disclosure"
+    DISCLOSURE_CUE = "speaks_of_the_article"
+
+
+@dataclass(frozen=True)
+class Notes:
+    """Marks author bios and disclosures."""
+
+    name: str = "notes"
+    # Notes are a sentence or three; a longer block that holds such a phrase is text.
+    most_words: int = 80
+
+    def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
+        """Decide by name, then by cue phrase."""
+        names, cues = page.derived(Naming).of, page.derived(Traits).cues
+        for b in page.blocks:
+            i = b.index
+            if b.words > self.most_words or b.kind is Kind.HEADING:
+                continue
+            if TokenConcept.AUTHOR_BIO in names[i]:
+                yield Decision(i, Role.AUTHOR_BIO, self.name, Reason.BIO_NAMED, " ".join(b.tokens))
+                continue
+            if TokenConcept.DISCLOSURE in names[i]:
+                yield Decision(
+                    i, Role.DISCLOSURE, self.name, Reason.DISCLOSURE_NAMED, " ".join(b.tokens)
+                )
+                continue
+            for c in cues[i]:
+                if c.concept is Concept.DISCLOSURE:
+                    yield Decision(
+                        i, Role.DISCLOSURE, self.name, Reason.DISCLOSURE_CUE, c.phrase
+                    )
+                    break
+                if c.concept is Concept.AUTHOR_BIO and c.position is not Position.INSIDE:
+                    yield Decision(i, Role.AUTHOR_BIO, self.name, Reason.BIO_CUE, c.phrase)
+                    break

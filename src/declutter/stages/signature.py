@@ -1,0 +1,99 @@
+"""Who wrote it and when: byline and date line around the headline.
+
+Marks lines that name authors as `byline` and lines that carry the date as `dateline`. Apart because
+they are part of the article but not of its text, and metadata is read from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declutter.document import Block, Document, Kind
+from declutter.lexicon import Concept, Position, TokenConcept, relative_time
+from declutter.pipeline import Decision, Verdicts
+from declutter.roles import Role
+from declutter.scoring.naming import Naming
+from declutter.scoring.span import Span
+from declutter.scoring.traits import Traits
+
+
+class Reason(StrEnum):
+    """Why a line is part of the signature."""
+
+    BYLINE_NAMED = "named_as_byline"
+    BYLINE_CUE = "begins_as_byline"
+    DATE_NAMED = "named_as_date"
+    DATE_CUE = "begins_as_date"
+    READING_TIME = "reading_time"
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Marks bylines and date lines near the start and the end of the text."""
+
+    name: str = "signature"
+    # Lines of more words are prose that mentions an author or a date.
+    most_words: int = 25
+    # A line that only begins as a byline ("by") names one or two people and an office.
+    most_cue_words: int = 14
+    # How many blocks ahead of the headline, behind the first and behind the last paragraph such
+    # lines stand.
+    reach: int = 6
+
+    def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
+        """Decide lines around headline, start and end of the text."""
+        span = page.derived(Span)
+        if span.first < 0:
+            return
+        names = page.derived(Naming).of
+        for i in self._around(page, span):
+            block = page.blocks[i]
+            if 0 < block.words <= self.most_words and block.kind is not Kind.HEADING:
+                yield from self._line(page, block, names[i])
+
+    def _around(self, page: Document, span: Span) -> Iterator[int]:
+        start = max(0, span.head - self.reach)
+        yield from range(start, min(len(page.blocks), span.first + self.reach))
+        yield from range(
+            max(span.first + self.reach, span.last),
+            min(len(page.blocks), span.last + self.reach),
+        )
+
+    def _line(
+        self, page: Document, block: Block, names: frozenset[TokenConcept]
+    ) -> Iterator[Decision]:
+        i, name = block.index, self.name
+        cue = next(
+            (
+                c
+                for c in page.derived(Traits).cues[i]
+                if c.position is not Position.INSIDE and c.concept in _CUES
+            ),
+            None,
+        )
+        if TokenConcept.BYLINE in names:
+            yield Decision(i, Role.BYLINE, name, Reason.BYLINE_NAMED, " ".join(block.tokens))
+        elif TokenConcept.DATELINE in names:
+            yield Decision(i, Role.DATELINE, name, Reason.DATE_NAMED, " ".join(block.tokens))
+        elif cue is not None and block.words <= self.most_cue_words:
+            if cue.concept is Concept.READING_TIME:
+                yield Decision(i, Role.DATELINE, name, Reason.READING_TIME, cue.phrase)
+            elif cue.concept is Concept.DATELINE and _tells_when(block, page.language):
+                yield Decision(i, Role.DATELINE, name, Reason.DATE_CUE, cue.phrase)
+            elif cue.concept is Concept.BYLINE and _is_signed(block):
+                yield Decision(i, Role.BYLINE, name, Reason.BYLINE_CUE, cue.phrase)
+
+
+_CUES = frozenset([Concept.READING_TIME, Concept.DATELINE, Concept.BYLINE])
+
+
+def _tells_when(block: Block, language: str | None) -> bool:
+    return any(c.isdigit() for c in block.text) or relative_time(block.text, language) is not None
+
+
+def _is_signed(block: Block) -> bool:
+    """Whether what follows the cue looks like names: no sentence, and capitals where there are any."""
+    rest = block.text.split(maxsplit=1)[-1]
+    return not block.text.endswith((".", "!", "?")) and (rest[:1] != rest[:1].lower() or not rest[:1].isalpha())
