@@ -1,8 +1,9 @@
 """Which links of a page offer another article: points for each address, kept as data.
 
-A reader knows an offer by its headline-long anchor, by an address that spells the headline, by the
-place it stands in, and by its neighbours: an entry among long entries is a headline, among short
-ones a menu's. `benchmarks/calibrate_offers.py` weighs these signs on pages whose links people judged.
+A reader knows an offer by its headline-long anchor, by an address that spells the headline, by
+the place it stands in, and by its neighbours: an entry among long entries is a headline, among
+short ones a menu's. `benchmarks/calibrate_offers.py` weighs these signs on pages whose links
+people judged.
 """
 
 from __future__ import annotations
@@ -29,9 +30,12 @@ from declutter.scoring.traits import Traits
 
 # Log-odds from which an address is an offer. 0 is where the calibration balances both errors.
 THRESHOLD = 0.0
-# A link in a block with more other words than this, and longer than a label, stands in prose.
+# A block longer than a label of which no more than this share is link is prose with links in it;
+# of a sentence of the second length nearly all must be link.
 PROSE_LINKS = 0.5
 LABEL_WORDS = 12
+SENTENCE_LINKS = 0.9
+SENTENCE_WORDS = 20
 # Bucket limits.
 WORDS = (2, 3, 4, 5, 7, 10, 16, 26)
 RUN_WORDS = (2, 3, 4, 6, 9, 15, 30)
@@ -145,7 +149,7 @@ class Links:
         if self.traits.headline is not None and block.index < self.traits.headline:
             yield "before headline"
         if text.endswith((".", "!", "?", "…")):
-            yield "sentence"
+            yield "sentence" if words < SENTENCE_WORDS else "long sentence"
         yield from self._place(uses)
         yield from self._run(block)
 
@@ -268,9 +272,8 @@ class Offers:
 
 
 def is_prose(block: Block) -> bool:
-    """Whether a block is running text with links in it rather than links."""
-    return (
-        block.link_density <= PROSE_LINKS
-        and block.words >= LABEL_WORDS
-        and block.kind is not Kind.HEADING
-    )
+    """Whether a block is running text, or a heading, with links in it rather than links."""
+    if block.link_density <= PROSE_LINKS:
+        return block.words >= LABEL_WORDS or (block.kind is Kind.HEADING and block.link_words > 0)
+    long = block.words >= SENTENCE_WORDS and block.text.endswith((".", "!", "?", "”", '"'))
+    return long and block.link_density < SENTENCE_LINKS

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Cue, Position
 from declutter.scoring import places
+from declutter.scoring.addresses import Addresses
 from declutter.scoring.offers import Offer, Offers, is_prose
 from declutter.scoring.places import Places
 from declutter.scoring.traits import Traits
@@ -66,11 +67,14 @@ class Teasers:
         self.offers = page.derived(Offers).items
         self._traits = page.derived(Traits)
         self._within = page.derived(Places).within
+        own = page.derived(Addresses).page
+        self._own_site = own.site if own is not None else None
         offered = [0] * len(page.blocks)
         for offer in self.offers:
             for b in offer.blocks:
                 offered[b] += 1
         self.headings = self._headings(offered)
+        self.announced = frozenset(i for i in self.headings if self._announces(i))
         self.lead = self._lead(offered)
         walls = set(self.headings)
         if self._traits.headline is not None:
@@ -100,6 +104,11 @@ class Teasers:
             ):
                 found.append(i)
         return frozenset(found)
+
+    def _announces(self, heading: int) -> bool:
+        """Whether a heading calls what follows related or recommended: not the page's own list."""
+        cue = heading_cue(self._traits.cues[heading])
+        return cue is not None and cue.concept in (Concept.RELATED, Concept.RECOMMENDED)
 
     def _lead(self, offered: list[int]) -> int | None:
         """The first running text after the headline: the page's own article begins there."""
@@ -131,6 +140,8 @@ class Teasers:
         for c in self.page.ancestors(block.container):
             if c.tag in _FRAMES or c.parent < 0 or not self._shows(offer, block, c.first, c.last):
                 break
+            if c.tag == "p" and c.index != block.container:
+                break  # a paragraph that a box was put into
             container, first, last = c.index, c.first, c.last
         return Teaser(offer, container, first, last)
 
@@ -152,14 +163,20 @@ class Teasers:
         if self._prose[block.index] > self._prose[first]:
             return False
         prose = self._prose[last] - self._prose[block.index]
-        return prose <= TEASER_WORDS or self._is_headed(offer, first, last)
+        return self._is_headed(offer, first, last, prose > TEASER_WORDS)
 
-    def _is_headed(self, offer: Offer, first: int, last: int) -> bool:
-        """Whether the first heading inside is the offer's, so that what follows is its body."""
+    def _is_headed(self, offer: Offer, first: int, last: int, whole: bool) -> bool:
+        """Whether the first heading inside is the offer's, so that what follows is its body.
+
+        A card without prose may bear a heading whose link is a button below it, on the same site.
+        """
         for b in self.page.blocks[first:last]:
-            if b.kind is Kind.HEADING or b.index in offer.blocks:
-                return b.index in offer.blocks or self._within[b.container] & places.CARD > 0
-        return False
+            if b.kind is Kind.HEADING:
+                if b.index in offer.blocks:
+                    return True
+                own = self._own_site
+                return not whole and (own is None or own == offer.address.site)
+        return not whole
 
 
 def heading_cue(cues: tuple[Cue, ...]) -> Cue | None:

@@ -44,10 +44,36 @@ class TeaserCards:
     # Headlines have four to twenty-five words; a longer link is a teaser that is linked as a whole.
     headline_words: tuple[int, int] = (4, 25)
 
+    # A page that lists others is its cards: they hold over card_share of what else is text there,
+    # and before the first of them stands an introduction of less than intro_words. Listings that
+    # were labelled have up to 87 words ahead and a share of 0.3 at least; articles with whole other
+    # articles below have 115 words and more ahead, all others a share of 0.26 at most.
+    intro_words: int = 90
+    card_share: float = 0.3
+
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
-        """Decide the blocks of all cards."""
-        for card in page.derived(Teasers).items:
+        """Decide the blocks of all cards; those that a listing consists of stay its text."""
+        teasers = page.derived(Teasers)
+        text = [role is not None and role.in_text for role in verdicts.roles]
+        listing = self._lists(page, teasers, text)
+        announced = min(teasers.announced, default=len(text))
+        for card in teasers.items:
+            if listing and card.first < announced and _share(page, card, text) > 0.5:
+                continue
             yield from self._card(page, card)
+
+    def _lists(self, page: Document, teasers: Teasers, text: list[bool]) -> bool:
+        start = page.derived(Traits).headline or 0
+        inside = {i for card in teasers.items for i in card.blocks if i > start and text[i]}
+        if not inside:
+            return False
+        first = min(inside)
+        ahead = sum(page.blocks[i].words for i in range(start + 1, first) if text[i])
+        cards = sum(page.blocks[i].words for i in inside)
+        rest = sum(
+            b.words for b in page.blocks[start + 1 :] if text[b.index] and b.index not in inside
+        )
+        return ahead < self.intro_words and cards > self.card_share * rest
 
     def _card(self, page: Document, card: Teaser) -> Iterator[Decision]:
         traits = page.derived(Traits)
@@ -90,6 +116,12 @@ class TeaserCards:
 
     def _says(self, block: Block, role: Role, reason: Reason, evidence: str) -> Decision:
         return Decision(block.index, role, self.name, reason, evidence)
+
+
+def _share(page: Document, card: Teaser, text: list[bool]) -> float:
+    """Share of a card's words that were taken for text so far."""
+    words = sum(page.blocks[i].words for i in card.blocks if text[i])
+    return words / max(1, page.words_in(card.blocks))
 
 
 def _interface(traits: Traits, block: Block) -> bool:
