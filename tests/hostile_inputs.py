@@ -194,7 +194,18 @@ _json_ld(
 # Food for regular expressions.
 _add("doctype of slashes", lambda s: f"<!DOCTYPE html{'/' * _n(200_000, s)}>{BEFORE}{AFTER}")
 _between("200k combining marks", lambda s: "<p>e" + "\u0301\u0316" * _n(100_000, s) + "</p>")
-for _name, _unit, _full in (
+
+
+def _food(name: str, unit: str, full: int) -> None:
+    _between(f"paragraph of {name}", lambda s: f"<p>{unit * _n(full, s)}</p>", Expect.TOLD)
+    _add(f"line of {name}", lambda s: f"{LEAD}\n\n{unit * _n(full, s)}\n\n{TAIL}", Expect.TOLD)
+    _add(
+        f"title of {name}",
+        lambda s: f"<title>x{unit * _n(full, s)}x</title>{BEFORE}{AFTER}",
+    )
+
+
+_FOOD = (
     ("spaces", " ", 1_000_000),
     ("newlines", "\n", 1_000_000),
     ("digits", "7", 1_000_000),
@@ -207,19 +218,9 @@ for _name, _unit, _full in (
     ("capitals", "A ", 500_000),
     ("URLs", "http://", 140_000),
     ("dashes", " - ", 300_000),
-):
-    _between(
-        f"paragraph of {_name}", lambda s, u=_unit, f=_full: f"<p>{u * _n(f, s)}</p>", Expect.TOLD
-    )
-    _add(
-        f"line of {_name}",
-        lambda s, u=_unit, f=_full: f"{LEAD}\n\n{u * _n(f, s)}\n\n{TAIL}",
-        Expect.TOLD,
-    )
-    _add(
-        f"title of {_name}",
-        lambda s, u=_unit, f=_full: f"<title>x{u * _n(f, s)}x</title>{BEFORE}{AFTER}",
-    )
+)
+for _row in _FOOD:
+    _food(*_row)
 _add(
     "title of separators",
     lambda s: f"<title>{'a | b - c : ' * _n(20_000, s)}</title>{BEFORE}{AFTER}",

@@ -46,9 +46,13 @@ class Captions:
             elif b.kind is Kind.HEADING or b.kind is Kind.CONTROL:
                 continue
             elif TokenConcept.CAPTION in names[i]:
-                yield Decision(i, Role.CAPTION, self.name, Reason.CAPTION_NAMED, " ".join(b.tokens))
+                yield Decision(
+                    i, Role.CAPTION, self.name, Reason.CAPTION_NAMED, " ".join(sorted(b.tokens))
+                )
             elif TokenConcept.CREDIT in names[i]:
-                yield Decision(i, Role.CREDIT, self.name, Reason.CREDIT_NAMED, " ".join(b.tokens))
+                yield Decision(
+                    i, Role.CREDIT, self.name, Reason.CREDIT_NAMED, " ".join(sorted(b.tokens))
+                )
             elif b.words <= self.most_credit_words:
                 for c in cues[i]:
                     if c.concept is Concept.CREDIT and c.position is not Position.INSIDE:

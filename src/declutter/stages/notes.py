@@ -43,18 +43,22 @@ class Notes:
             if b.words > self.most_words or b.kind is Kind.HEADING:
                 continue
             if TokenConcept.AUTHOR_BIO in names[i]:
-                yield Decision(i, Role.AUTHOR_BIO, self.name, Reason.BIO_NAMED, " ".join(b.tokens))
+                yield Decision(
+                    i, Role.AUTHOR_BIO, self.name, Reason.BIO_NAMED, " ".join(sorted(b.tokens))
+                )
                 continue
             if TokenConcept.DISCLOSURE in names[i]:
                 yield Decision(
-                    i, Role.DISCLOSURE, self.name, Reason.DISCLOSURE_NAMED, " ".join(b.tokens)
+                    i,
+                    Role.DISCLOSURE,
+                    self.name,
+                    Reason.DISCLOSURE_NAMED,
+                    " ".join(sorted(b.tokens)),
                 )
                 continue
             for c in cues[i]:
                 if c.concept is Concept.DISCLOSURE:
-                    yield Decision(
-                        i, Role.DISCLOSURE, self.name, Reason.DISCLOSURE_CUE, c.phrase
-                    )
+                    yield Decision(i, Role.DISCLOSURE, self.name, Reason.DISCLOSURE_CUE, c.phrase)
                     break
                 if c.concept is Concept.AUTHOR_BIO and c.position is not Position.INSIDE:
                     yield Decision(i, Role.AUTHOR_BIO, self.name, Reason.BIO_CUE, c.phrase)

@@ -74,9 +74,13 @@ class Signature:
             None,
         )
         if TokenConcept.BYLINE in names:
-            yield Decision(i, Role.BYLINE, name, Reason.BYLINE_NAMED, " ".join(block.tokens))
+            yield Decision(
+                i, Role.BYLINE, name, Reason.BYLINE_NAMED, " ".join(sorted(block.tokens))
+            )
         elif TokenConcept.DATELINE in names:
-            yield Decision(i, Role.DATELINE, name, Reason.DATE_NAMED, " ".join(block.tokens))
+            yield Decision(
+                i, Role.DATELINE, name, Reason.DATE_NAMED, " ".join(sorted(block.tokens))
+            )
         elif cue is not None and block.words <= self.most_cue_words:
             if cue.concept is Concept.READING_TIME:
                 yield Decision(i, Role.DATELINE, name, Reason.READING_TIME, cue.phrase)
@@ -96,4 +100,6 @@ def _tells_when(block: Block, language: str | None) -> bool:
 def _is_signed(block: Block) -> bool:
     """Whether what follows the cue looks like names: no sentence, and capitals where there are any."""
     rest = block.text.split(maxsplit=1)[-1]
-    return not block.text.endswith((".", "!", "?")) and (rest[:1] != rest[:1].lower() or not rest[:1].isalpha())
+    return not block.text.endswith((".", "!", "?")) and (
+        rest[:1] != rest[:1].lower() or not rest[:1].isalpha()
+    )

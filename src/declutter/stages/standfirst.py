@@ -48,7 +48,9 @@ class Standfirst:
             if not self._fits(b) or verdicts.roles[b.index] is Role.TITLE:
                 continue
             if b.index < span.first and TokenConcept.SUBTITLE in names[b.index]:
-                yield Decision(b.index, Role.SUBTITLE, self.name, Reason.NAMED, " ".join(b.tokens))
+                yield Decision(
+                    b.index, Role.SUBTITLE, self.name, Reason.NAMED, " ".join(sorted(b.tokens))
+                )
                 return
             if traits.normal[b.index] in traits.descriptions and b.index <= span.first:
                 yield Decision(b.index, Role.SUBTITLE, self.name, Reason.DECLARED, "description")
