@@ -6,13 +6,20 @@ from functools import lru_cache
 
 from declutter.pipeline import Pipeline
 from declutter.stages.captions import Captions
+from declutter.stages.chrome_cues import ChromeCues
+from declutter.stages.chrome_places import ChromePlaces
+from declutter.stages.flagged_offers import FlaggedOffers
 from declutter.stages.headings import Headings
 from declutter.stages.headline import Headline
+from declutter.stages.line_headings import LineHeadings
+from declutter.stages.next_stories import NextStories
 from declutter.stages.notes import Notes
+from declutter.stages.pointers import Pointers
 from declutter.stages.related_headings import RelatedHeadings
 from declutter.stages.scorecard import Scorecard
 from declutter.stages.signature import Signature
 from declutter.stages.standfirst import Standfirst
+from declutter.stages.story_heads import StoryHeads
 from declutter.stages.teasers import TeaserCards
 
 @lru_cache(maxsize=1)
@@ -28,6 +35,13 @@ def default_pipeline() -> Pipeline:
             Headline(),
             RelatedHeadings(),
             TeaserCards(),
+            ChromePlaces(),
+            ChromeCues(),
+            FlaggedOffers(),
+            NextStories(),
+            Pointers(),
+            StoryHeads(),
             Headings(),
+            LineHeadings(),
         )
     )

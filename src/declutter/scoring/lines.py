@@ -68,6 +68,8 @@ _PARTS = {
     Concept.LOGIN: "login",
 }
 _CUE_WORDS = 12
+# Characters from which a word is likely to be about something.
+_CONTENT = 4
 
 
 def words_bucket(words: int) -> int:
@@ -191,6 +193,14 @@ class Lines:
         if spelled >= 0.5 and block.words >= 3:
             yield f"spelled {min(3, int(spelled * 4) - 1)}"
 
+    def content(self, i: int) -> set[str]:
+        """Words of line `i` that are likely to be about something, in lower case."""
+        return {
+            w
+            for word in self.found[i]
+            if len(word) >= _CONTENT and (w := word.lower()) not in self.stopwords
+        }
+
     def spelled(self, i: int) -> float:
         """Share of the address's words that line `i` holds, 0..1."""
         if not self.address or self.page.blocks[i].words > 40:
@@ -250,3 +260,8 @@ class Lines:
             for c in self.cues[i]
             if c.concept in _PARTS and c.position is not Position.INSIDE
         }
+
+
+def only_lines(page: Document) -> bool:
+    """Whether lines are all the evidence there is: no block stands in an element."""
+    return all(b.location.xpath is None for b in page.blocks[:1])

@@ -22,7 +22,6 @@ _FULL_WORDS = 80  # words from which a line weighs no more
 _NEAR_WORDS = 10  # a neighbour of at least this many words can speak for a line
 _REACH = 8  # how many lines away such a neighbour may stand
 _OUTSIDE = -2.0  # what stands for a score where there is no line
-_CONTENT = 4  # characters from which a word is likely to be about something
 _LEAST_CONTENT = 5  # content words by which a line's subject can be told
 
 
@@ -81,20 +80,12 @@ class Runs:
         seen: Counter[str] = Counter()
         for i in range(self.first, self.last + 1):
             if self.scores[i] > 0:
-                seen.update(self._content(i))
+                seen.update(self.lines.content(i))
         return seen
-
-    def _content(self, i: int) -> set[str]:
-        stop = self.lines.stopwords
-        return {
-            w
-            for word in self.lines.found[i]
-            if len(word) >= _CONTENT and (w := word.lower()) not in stop
-        }
 
     def closeness(self, i: int) -> float | None:
         """Share of a line's content words that stand elsewhere in the region; None for too few."""
-        content = self._content(i)
+        content = self.lines.content(i)
         if len(content) < _LEAST_CONTENT:
             return None
         seen = self._region_words

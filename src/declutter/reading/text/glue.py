@@ -1,7 +1,8 @@
 """Splits lines in which a flattener glued two things that stand apart on the page.
 
-Only where the parts are sure: a relative time behind a name without a blank, or a line whose end
-(or beginning) is the whole of a neighbouring line, with an icon's name before it.
+Only where the parts are sure: a time behind the name of its icon ("clock21 minutes ago"), a line
+whose end is the whole of a line below with an icon's name before it, a pointer and the headline it
+points to ("See also: ...").
 """
 
 from __future__ import annotations
@@ -9,7 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from declutter.lexicon import is_relative_time, months, normalise, relative_time
+from declutter.lexicon import (
+    Concept,
+    Lexicon,
+    Position,
+    is_relative_time,
+    lexicon_for,
+    months,
+    normalise,
+    relative_time,
+)
 from declutter.reading.text.lines import Line
 
 # Characters of a line in which a time may be glued to a name.
@@ -20,20 +30,24 @@ _LEAST_TITLE = 12  # characters of a line that can be found at the end of anothe
 _ICON_WORDS = 2
 # Characters of an icon's name glued to a time.
 _ICON = range(3, 10)
-_SEAM = re.compile(r"[^\W\d_](?=\d)|[^\W\d_A-Z](?=[A-Z])")
+_SEAM = re.compile(r"[a-z]{3,9}(?=[^\Wa-z_])")
+# Words of a line that may be a pointer and a headline, and characters of the pointer.
+_POINTED_WORDS = range(4, 40)
+_POINTER = re.compile(r"([^:|：]{4,32}[:|：])\s*(?=\S)")
+_POINTS = frozenset({Concept.READ_MORE})
 _DATE = re.compile(r"([^\W\d_]{3,})\.? \d{1,2},? (?:19|20)\d\d$")
 
 
 def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
     """The lines, glued ones in their parts; both parts keep the line's span."""
     names = months(language)
+    lexicon = lexicon_for(language)
     split: list[Line] = []
     for i, line in enumerate(lines):
         at = 0
         if len(line.text) <= _SHORT:
             at = _time_seam(line.text, language, names)
-        if not at:
-            at = _echo_seam(lines, i)
+        at = at or _echo_seam(lines, i) or _pointer_seam(line.text, lexicon)
         if at:
             split.append(line._replace(text=line.text[:at].rstrip()))
             split.append(line._replace(text=line.text[at:], gap=0))
@@ -43,12 +57,13 @@ def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
 
 
 def _time_seam(text: str, language: str | None, names: Mapping[str, int]) -> int:
-    """Where a time or date begins that is glued to the word before it; 0 for nowhere."""
-    for seam in _SEAM.finditer(text):
-        rest = text[seam.end() :]
+    """Where a time or date begins that is glued to an icon's name; 0 for nowhere."""
+    icon = _SEAM.match(text)
+    if icon:
+        rest = text[icon.end() :]
         date = _DATE.match(rest)
         if (date and normalise(date[1]) in names) or is_relative_time(rest, language):
-            return seam.end()
+            return icon.end()
     first = text.split(" ", 1)[0]
     if len(text) > len(first) + 1 and first.isalpha() and relative_time(text, language) is None:
         return next(_icon_seams(text, first, language), 0)
@@ -62,6 +77,18 @@ def _icon_seams(text: str, first: str, language: str | None) -> Iterator[int]:
             return
         if text[:at].islower() and is_relative_time(text[at:], language):
             yield at
+
+
+def _pointer_seam(text: str, lexicon: Lexicon) -> int:
+    """Where the headline begins behind the words that point to it."""
+    pointer = _POINTER.match(text)
+    if pointer is None or text.count(" ") + 1 not in _POINTED_WORDS:
+        return 0
+    named = pointer[1].count(" ") + 1
+    for cue in lexicon.cues(pointer[1], named):
+        if cue.concept in _POINTS and cue.position is not Position.INSIDE:
+            return pointer.end()
+    return 0
 
 
 def _echo_seam(lines: Sequence[Line], i: int) -> int:

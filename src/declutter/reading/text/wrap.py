@@ -28,9 +28,7 @@ def join_wrapped(lines: Sequence[Line]) -> list[Line]:
     if not _NARROWEST <= width <= _WIDEST:
         return list(lines)
     pairs = [
-        (a, b)
-        for a, b in pairwise(lines)
-        if _may_continue(a, b) and len(a.text) >= _FULL * width
+        (a, b) for a, b in pairwise(lines) if _may_continue(a, b) and len(a.text) >= _FULL * width
     ]
     forced = sum(_did_not_fit(a, b, width) for a, b in pairs)
     if forced < _LEAST_PAIRS or forced < _LEAST_SHARE * len(pairs):

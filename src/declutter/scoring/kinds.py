@@ -1,0 +1,140 @@
+"""What a line looks like to a reader: a headline, a line with source and date, prose, a label."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from declutter.document import Block, Document
+from declutter.lexicon import Concept, Cue, Position, months, normalise, relative_time
+from declutter.scoring.lines import Lines
+
+# Headlines of the dev corpora have 4 to 25 words; single ones to 40. CJK counts two characters.
+HEADLINE_WORDS = (4, 40)
+LABEL_WORDS = 5
+_META_WORDS = 14
+# Words beside the date in a line that is source and date ("Lakeside Chronicle • 3 hours ago").
+_SOURCE_WORDS = 6
+_FLAG_WORDS = 8
+_SENTENCE_END = (".", "。", "।", ";", ",", "…”")
+_SEPARATORS = "•|·–—-/,:"
+_WORD = re.compile(r"\w+")
+_NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_AGE = re.compile(r"(?:^|[•|·–—\-] ?)\d{1,2} ?[smhdwj]$")
+_FLAGS = frozenset(
+    {
+        Concept.RELATED,
+        Concept.RECOMMENDED,
+        Concept.POPULAR,
+        Concept.LATEST,
+        Concept.NEXT_ARTICLE,
+        Concept.SPONSORED,
+    }
+)
+_ALSO = frozenset({Concept.READ_MORE, Concept.RELATED, Concept.RECOMMENDED, Concept.NEXT_ARTICLE})
+_STOPS = frozenset(
+    {
+        Concept.COMMENTS,
+        Concept.APP_PROMO,
+        Concept.NEWSLETTER,
+        Concept.FOOTER,
+        Concept.CONSENT,
+        Concept.LOGIN,
+    }
+)
+_INTERFACE = _STOPS | {
+    Concept.SHARE,
+    Concept.FOLLOW,
+    Concept.NAVIGATION,
+    Concept.PRINT,
+    Concept.MEDIA_UI,
+    Concept.IMAGE_ALT,
+    Concept.ADVERTISING,
+    Concept.FORM,
+    Concept.SUPPORT,
+    Concept.SECTION,
+}
+
+
+class LineKind(StrEnum):
+    """What a line looks like."""
+
+    HEADLINE = "headline"
+    META = "meta"
+    PROSE = "prose"
+    LABEL = "label"
+    FLAG = "flag"
+    ALSO = "also"
+    STOP = "stop"
+    INTERFACE = "interface"
+
+
+class Kinds:
+    """The kind of every line of a page; `dated[i]` tells whether line i is or ends in a date."""
+
+    def __init__(self, page: Document) -> None:
+        lines = page.derived(Lines)
+        self._language = lines.language
+        self._months = months(lines.language) | months("en")
+        self.of = [self._kind(b, lines.cues[b.index], lines.prose[b.index]) for b in page.blocks]
+
+    def _kind(self, block: Block, cues: tuple[Cue, ...], prose: bool) -> LineKind:
+        text, words = block.text, block.words
+        named = {c.concept for c in cues if c.position is Position.WHOLE}
+        started = {c.concept for c in cues if c.position is not Position.INSIDE}
+        if words <= _FLAG_WORDS:
+            also = not _ALSO.isdisjoint(named) or Concept.READ_MORE in started
+            if also and text.endswith((":", "：")):
+                return LineKind.ALSO
+            if not _FLAGS.isdisjoint(named):
+                return LineKind.FLAG
+            if not _STOPS.isdisjoint(named):
+                return LineKind.STOP
+            if not _INTERFACE.isdisjoint(named):
+                return LineKind.INTERFACE
+            if not _FLAGS.isdisjoint(started):
+                return LineKind.FLAG
+        if words <= _META_WORDS and self.is_meta(text):
+            return LineKind.META
+        low, high = HEADLINE_WORDS
+        ends = text.endswith(_SENTENCE_END) or (text.endswith(":") and words > LABEL_WORDS)
+        if prose or words > high or (words > LABEL_WORDS and ends):
+            return LineKind.PROSE
+        return LineKind.HEADLINE if words >= low and not ends else LineKind.LABEL
+
+    def is_meta(self, text: str) -> bool:
+        """Whether a line is a date, or a short source and a date."""
+        if _AGE.search(text):
+            return True
+        found = relative_time(text, self._language)
+        if found is not None and not text[found.end :].strip(" .)"):
+            return _is_source(text[: found.start])
+        return self._is_date(text)
+
+    def _is_date(self, text: str) -> bool:
+        numeric = _NUMERIC.search(text)
+        if numeric is None:
+            words = _WORD.findall(text)
+            month = any(normalise(w) in self._months for w in words)
+            if not month or not _YEAR.search(text):
+                return False
+            rest = [w for w in words if not w[0].isdigit() and normalise(w) not in self._months]
+            return len(rest) <= _SOURCE_WORDS and _all_names(rest)
+        rest = [w for w in _WORD.findall(text[: numeric.start()]) if not w[0].isdigit()]
+        return len(rest) <= _SOURCE_WORDS and _all_names(rest)
+
+
+def _is_source(text: str) -> bool:
+    """Whether what stands before a time is nothing, or short and looks like a name."""
+    bare = text.strip()
+    words = _WORD.findall(bare)
+    if not words:
+        return True
+    if len(words) > _SOURCE_WORDS:
+        return False
+    return bare[-1] in _SEPARATORS or not text[-1].isspace() or _all_names(words)
+
+
+def _all_names(words: list[str]) -> bool:
+    return all(not w[0].islower() or len(w) <= 3 for w in words)

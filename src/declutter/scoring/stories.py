@@ -1,0 +1,183 @@
+"""The stories of a page that shows only lines: heads, which one is the page's, what each holds.
+
+A story's head is a headline that stands again below itself or has a line with source and date
+under it. The page is about the first story that has text of its own and is not flagged as an offer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from declutter.document import Document
+from declutter.scoring.headlines import Headlines
+from declutter.scoring.kinds import HEADLINE_WORDS, LABEL_WORDS, Kinds, LineKind
+from declutter.scoring.lines import Lines
+from declutter.scoring.verdict import Judged
+
+# Lines that a head may take up, and labels (sources, writers) among them.
+_HEAD_LINES = 12
+_HEAD_LABELS = 3
+# Words of a headline that ends like a sentence.
+_SENTENCE_WORDS = 30
+_NO_HEAD = frozenset(
+    {LineKind.META, LineKind.FLAG, LineKind.ALSO, LineKind.STOP, LineKind.INTERFACE}
+)
+# Words of a headline that is known only by standing again.
+_AGAIN_WORDS = 3
+
+
+@dataclass
+class Story:
+    """A head at lines `first` .. `end - 1`: its titles, source and date lines, and a body.
+
+    `again` counts how often the headline is repeated in its head. `flag` is the line that
+    announces it (None for none).
+    """
+
+    first: int
+    end: int
+    titles: list[int]
+    metas: list[int]
+    labels: list[int]
+    flag: int | None = None
+    body: list[int] = field(default_factory=list)
+
+    @property
+    def again(self) -> int:
+        """How often the headline stands again."""
+        return len(self.titles) - 1
+
+    @property
+    def shape(self) -> tuple[bool, int, int]:
+        """What the head is made of; stories that a page shows alike have one shape."""
+        return self.again > 0, min(1, len(self.labels)), min(1, len(self.metas))
+
+
+class Stories:
+    """The heads on a page in order, the page's own one (`main`), and what follows it."""
+
+    def __init__(self, page: Document) -> None:
+        self.page = page
+        self.lines = page.derived(Lines)
+        self.kinds = page.derived(Kinds).of
+        self.flags = self._flags()
+        self.heads = list(self._heads())
+        self.main = self._main()
+
+    def head_at(self, i: int) -> Story | None:
+        """The head that begins at line `i`, None where none does."""
+        normal, kinds, blocks = self.lines.normal, self.kinds, self.page.blocks
+        if kinds[i] in _NO_HEAD or not _AGAIN_WORDS <= blocks[i].words <= HEADLINE_WORDS[1]:
+            return None
+        if kinds[i] is LineKind.PROSE and not self._is_headed(i):
+            return None
+        story = Story(i, i + 1, [i], [], [])
+        labels: list[int] = []
+        for j in range(i + 1, min(len(kinds), i + _HEAD_LINES)):
+            if normal[j] == normal[i]:
+                story.titles.append(j)
+            elif kinds[j] is LineKind.META:
+                story.metas.append(j)
+            elif (
+                blocks[j].words <= LABEL_WORDS
+                and len(labels) < _HEAD_LABELS
+                and (kinds[j] in (LineKind.LABEL, LineKind.HEADLINE))
+            ):
+                labels.append(j)
+                continue
+            else:
+                break
+            story.labels += labels
+            story.end, labels = j + 1, []
+        if story.again:
+            return story
+        if not story.metas or kinds[i] is LineKind.LABEL or len(story.labels) > 1:
+            return None
+        return story
+
+    def _flags(self) -> list[int]:
+        """Lines that announce other stories: cues with a headline right below."""
+        kinds = self.kinds
+        return [
+            i
+            for i, kind in enumerate(kinds[:-1])
+            if kind is LineKind.FLAG
+            and (kinds[i + 1] is LineKind.HEADLINE or self.page.blocks[i + 1].words >= _AGAIN_WORDS)
+            and kinds[i + 1] not in (LineKind.PROSE, LineKind.FLAG, LineKind.INTERFACE)
+        ]
+
+    def _heads(self) -> Iterator[Story]:
+        flags = set(self.flags)
+        flag: int | None = None
+        i = 0
+        while i < len(self.kinds):
+            if i in flags:
+                flag = i
+            elif self.kinds[i] in (LineKind.STOP, LineKind.INTERFACE):
+                flag = None
+            story = self.head_at(i)
+            if story is None:
+                i += 1
+            else:
+                story.flag = flag
+                yield story
+                i = story.end
+
+    def _is_headed(self, i: int) -> bool:
+        """Whether what reads as a sentence stands as a headline does: again, or over a date."""
+        below = i + 1
+        if below == len(self.kinds) or self.page.blocks[i].words > _SENTENCE_WORDS:
+            return False
+        return self.lines.normal[below] == self.lines.normal[i] or (
+            self.kinds[below] is LineKind.META
+        )
+
+    def _main(self) -> Story | None:
+        at = self.page.derived(Headlines).at
+        if at is None:
+            return None
+        for story in self.heads:
+            if story.first <= at < story.end:
+                return story
+        return Story(at, at + 1, [at], [], [])
+
+    def follows(self, story: Story) -> bool:
+        """Whether a head below the main one opens another story rather than a part of it."""
+        main = self.main
+        if main is None or story.first < main.end:
+            return False
+        if story.flag is not None or story.again > 1 or (story.again and story.metas):
+            return True
+        return bool(story.metas) and story.shape == main.shape
+
+    @cached_property
+    def next(self) -> list[Story]:
+        """The stories below the main one, with their bodies."""
+        found = [s for s in self.heads if self.follows(s)]
+        ends = {s.first for s in found}
+        for story in found:
+            story.body = self._body(story, ends)
+        return found
+
+    def _body(self, story: Story, ends: set[int]) -> list[int]:
+        """Lines from a head to the next story, flag or stop, up to the last that reads as text."""
+        scores = self.page.derived(Judged).scores
+        body: list[int] = []
+        last = 0
+        for i in range(story.end, len(self.kinds)):
+            kind = self.kinds[i]
+            if i in ends or i in self.flag_set or (kind is LineKind.STOP and body):
+                break
+            if kind in (LineKind.INTERFACE, LineKind.STOP, LineKind.ALSO):
+                continue
+            body.append(i)
+            if kind is LineKind.PROSE or scores[i] > 0:
+                last = len(body)
+        return body[:last]
+
+    @cached_property
+    def flag_set(self) -> frozenset[int]:
+        """The lines that announce other stories."""
+        return frozenset(self.flags)

@@ -1,0 +1,51 @@
+"""The page's own head where only lines are known: its headline, source and date.
+
+Marks the headline wherever its head repeats it as title, and the short lines of source, writer and
+date beneath as byline and date line. Apart because the same lines open every other story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declutter.document import Document
+from declutter.pipeline import Decision, Verdicts
+from declutter.roles import Role
+from declutter.scoring.lines import only_lines
+from declutter.scoring.stories import Stories
+
+
+class Reason(StrEnum):
+    """What a line is to the page's own story."""
+
+    HEADLINE = "headline_of_the_page"
+    AGAIN = "headline_again"
+    SOURCE = "label_under_the_headline"
+    DATE = "date_under_the_headline"
+
+
+@dataclass(frozen=True)
+class StoryHeads:
+    """Marks the lines of the main story's head."""
+
+    name: str = "story_heads"
+    # Lines before and behind the headline among which it may stand again: title bars, captions.
+    reach: int = 12
+
+    def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
+        """Decide the head's lines."""
+        main = page.derived(Stories).main if only_lines(page) else None
+        if main is None:
+            return
+        normal = page.derived(Stories).lines.normal
+        title = main.titles[0]
+        near = range(max(0, title - self.reach), min(len(normal), main.end + self.reach))
+        for i in sorted({*main.titles, *(i for i in near if normal[i] == normal[title])}):
+            reason = Reason.HEADLINE if i == title else Reason.AGAIN
+            yield Decision(i, Role.TITLE, self.name, reason, normal[title])
+        for i in main.labels:
+            yield Decision(i, Role.BYLINE, self.name, Reason.SOURCE, page.blocks[i].text)
+        for i in main.metas:
+            yield Decision(i, Role.DATELINE, self.name, Reason.DATE, page.blocks[i].text)
