@@ -21,6 +21,14 @@ CARD = 32
 COMMENTS = 64
 SHARING = 128
 DIALOG = 256
+BREADCRUMB = 512
+NEWSLETTER = 1024
+PAYWALL = 2048
+ADVERT = 4096
+APP = 8192
+CONSENT = 16384
+MEDIA = 32768
+COMMENT = 65536
 
 _TAGS = {"nav": MENU, "menu": MENU, "header": HEADER, "footer": FOOTER, "aside": ASIDE}
 _ROLES = {
@@ -35,7 +43,7 @@ _ROLES = {
 }
 _TOKENS = {
     TokenConcept.NAVIGATION: MENU,
-    TokenConcept.BREADCRUMB: MENU,
+    TokenConcept.BREADCRUMB: MENU | BREADCRUMB,
     TokenConcept.PAGINATION: MENU,
     TokenConcept.LOGIN: MENU,
     TokenConcept.TAGS: MENU,
@@ -48,10 +56,15 @@ _TOKENS = {
     TokenConcept.LATEST: OFFERS,
     TokenConcept.CARD: CARD,
     TokenConcept.COMMENTS: COMMENTS,
-    TokenConcept.COMMENT: COMMENTS,
+    TokenConcept.COMMENT: COMMENTS | COMMENT,
     TokenConcept.SHARE: SHARING,
     TokenConcept.MODAL: DIALOG,
-    TokenConcept.CONSENT: DIALOG,
+    TokenConcept.CONSENT: DIALOG | CONSENT,
+    TokenConcept.NEWSLETTER: NEWSLETTER,
+    TokenConcept.PAYWALL: PAYWALL,
+    TokenConcept.AD: ADVERT,
+    TokenConcept.APP_PROMO: APP,
+    TokenConcept.MEDIA: MEDIA,
 }
 
 
