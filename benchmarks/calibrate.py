@@ -1,6 +1,6 @@
 """Calibrate the scorecards on labelled pages; writes src/declutter/data/scorecards/<name>.toml.
 
-    python benchmarks/calibrate.py CORPORA article              cross-validate, print, write the card
+    python benchmarks/calibrate.py CORPORA article              cross-validate, print, write
     python benchmarks/calibrate.py CORPORA article --dry-run    without writing
 
 CORPORA is a folder with <name>.jsonl.xz files, a page a line: id, url, html, text (gold), type.
@@ -73,7 +73,7 @@ class Page:
 
 def load(folder: Path) -> Iterator[Page]:
     for name in ("aed-dev", "fundus-dev", "wcxb-dev"):
-        with lzma.open(folder / f"{name}.jsonl.xz", "rt", encoding="utf-8", errors="surrogatepass") as f:
+        with lzma.open(folder / f"{name}.jsonl.xz") as f:
             for number, line in enumerate(f):
                 record = json.loads(line)
                 if record["text"] is None:
@@ -88,7 +88,8 @@ def page_of(name: str, number: int, record: dict[str, Any]) -> Page:
     gold = words(record["text"])
     blocks = [words(b.text) for b in document.blocks]
     host = (urlsplit(url or "").hostname or f"{name}-{number}").removeprefix("www.")
-    return Page(name, record["type"], host, gold, document, labels(blocks, gold), blocks, trait_lists(document))
+    marks, traits = labels(blocks, gold), trait_lists(document)
+    return Page(name, record["type"], host, gold, document, marks, blocks, traits)
 
 
 def labels(blocks: list[list[str]], gold: list[str]) -> np.ndarray:
@@ -146,7 +147,9 @@ def fit(x: Any, y: np.ndarray, weight: np.ndarray, c: float) -> tuple[np.ndarray
     return model.coef_[0], float(model.intercept_[0])
 
 
-def context_matrix(pages: list[Page], offsets: np.ndarray, scores: np.ndarray) -> tuple[np.ndarray, list[str]]:
+def context_matrix(
+    pages: list[Page], offsets: np.ndarray, scores: np.ndarray
+) -> tuple[np.ndarray, list[str]]:
     rows: list[dict[str, float]] = []
     for k, p in enumerate(pages):
         if not p.document.blocks:
@@ -166,7 +169,9 @@ def report(title: str, pages: list[Page], offsets: np.ndarray, scores: np.ndarra
     print(title, {g: round(float(np.mean(v)), 3) for g, v in groups.items()}, flush=True)
 
 
-def write(name: str, layer: Layer, points: np.ndarray, bias: float, context: dict[str, float]) -> None:
+def write(
+    name: str, layer: Layer, points: np.ndarray, bias: float, context: dict[str, float]
+) -> None:
     tables: dict[str, dict[str, float]] = {"block": {}, "near": {}, "around": {}}
     for trait, value in zip(layer.names, points, strict=True):
         table, _, key = trait.partition("\t")
@@ -177,13 +182,15 @@ def write(name: str, layer: Layer, points: np.ndarray, bias: float, context: dic
     lines = ["# Written by benchmarks/calibrate.py: points (log-odds of article text) a trait."]
     for table, entries in tables.items():
         lines.append(f"\n[{table}]")
-        lines += [f"{json.dumps(k, ensure_ascii=False)} = {v:.2f}" for k, v in sorted(entries.items())]
+        for key, value in sorted(entries.items()):
+            lines.append(f"{json.dumps(key, ensure_ascii=False)} = {value:.2f}")
     CARDS.mkdir(parents=True, exist_ok=True)
     (CARDS / f"{name}.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("card", choices=sorted(CARD_TYPES))
     parser.add_argument("--dry-run", action="store_true")
@@ -195,7 +202,8 @@ def main() -> None:
     y = np.concatenate([p.labels for p in pages])
     weight = np.concatenate([page_weight(p) for p in pages])
     hosts = sorted({p.host for p in pages})
-    fold_of = dict(zip(hosts, np.random.RandomState(0).randint(FOLDS, size=len(hosts)), strict=True))
+    drawn = np.random.RandomState(0).randint(FOLDS, size=len(hosts))
+    fold_of = dict(zip(hosts, drawn, strict=True))
 
     def rows(chosen: list[int]) -> np.ndarray:
         return np.concatenate([np.arange(offsets[k], offsets[k + 1]) for k in chosen])

@@ -16,8 +16,9 @@ from declutter import extract
 from hostile_inputs import INPUTS
 
 FIXTURES = sorted(Path(__file__).parent.glob("fixtures/*/page.*"))
-SOURCES: dict[str, str | bytes] = {"/".join(p.parts[-2:]): p.read_bytes() for p in FIXTURES} | {
-    i.name: i.make(0.0005) for i in INPUTS
+SOURCES: dict[str, str | bytes] = {
+    **{"/".join(p.parts[-2:]): p.read_bytes() for p in FIXTURES},
+    **{i.name: i.make(0.0005) for i in INPUTS},
 }
 
 # Run in processes of their own, over this module.

@@ -90,7 +90,7 @@ class Block(NamedTuple):
     the words in bold; `gap` the number of blank lines before it (text only).
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which records have no use for
     text: str
     kind: Kind
     level: int
@@ -119,7 +119,7 @@ class Container(NamedTuple):
     set for anchors that hold blocks. `shape` is equal for elements written alike (tag and class).
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # as in Block
     parent: int
     depth: int
     tag: str
@@ -160,7 +160,7 @@ class Field(StrEnum):
 
 
 class Candidate(NamedTuple):
-    """A value the page declares for a field, and where it was found ("json-ld", "meta:og:title")."""
+    """A value that the page declares for a field, and where ("json-ld", "meta:og:title")."""
 
     field: Field
     value: str

@@ -13,7 +13,7 @@ def read(html: str, **limits: int) -> Parsed:
 
 
 def text(parsed: Parsed) -> str:
-    return " ".join("".join(parsed.root.itertext()).split())
+    return " ".join("".join(map(str, parsed.root.itertext())).split())
 
 
 def codes(parsed: Parsed) -> list[str]:

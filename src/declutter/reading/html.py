@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
 from lxml import etree
 
@@ -55,9 +56,7 @@ KIND_OF = {
 } | dict.fromkeys(HEADINGS, Kind.HEADING)
 PREFORMATTED = frozenset(["pre", "listing", "xmp"])
 # A table row is kept as one block unless a cell holds one of these: then the table is layout.
-LAYOUT_CELL = (
-    "table ul ol h1 h2 h3 h4 h5 h6 article section form pre blockquote".split()
-)
+LAYOUT_CELL = "table ul ol h1 h2 h3 h4 h5 h6 article section form pre blockquote".split()
 BREAK = "\u2028"
 _NEVER_HIDDEN = frozenset(["html", "body", "main", "article"])
 _PANELS = frozenset(["tabpanel", "region"])  # a click shows them: closed tabs and accordions
@@ -126,8 +125,8 @@ class _Frame:
         self.children: Iterator[tuple[int, etree._Element]] = enumerate(element, 1)
         self.container = -1
         self.path: str | None = None
-        self.kind = parent.kind if parent is not None else Kind.PARAGRAPH
-        self.level = parent.level if parent is not None else 0
+        self.kind: Kind = parent.kind if parent is not None else Kind.PARAGRAPH
+        self.level: int = parent.level if parent is not None else 0
 
 
 class _Walk:
@@ -177,11 +176,14 @@ class _Walk:
         tag = element.tag
         if not isinstance(tag, str) or tag in INVISIBLE:
             return None
-        attributes = dict(element.items())
-        if (attributes or tag == "noscript") and _hidden(tag, attributes):
-            if element not in self.revealed:
-                self.hidden.append(element)
-                return None
+        attributes = cast("dict[str, str]", dict(element.items()))
+        if (
+            (attributes or tag == "noscript")
+            and _hidden(tag, attributes)
+            and element not in self.revealed
+        ):
+            self.hidden.append(element)
+            return None
         if tag == "br":
             self.line_break()
             return None
@@ -195,7 +197,7 @@ class _Walk:
         else:
             self._open_inline(frame)
         if tag in PREFORMATTED and is_block:
-            self.pieces.append("".join(element.itertext()))
+            self.pieces.append(_whole_text(element))
             self.close(frame)
             return None
         if element.text:
@@ -320,6 +322,7 @@ class _Walk:
     def _emit(self, text: str, owner: _Frame) -> None:
         container = self._materialise(owner)
         words = count_words(text)
+        line = cast("int | None", owner.element.sourceline) or 0
         tokens = self.containers[container].tokens
         for names in self.inline_names:
             tokens = tokens | tokenize(names)
@@ -337,7 +340,7 @@ class _Walk:
                 links=tuple(self.links),
                 emphasis=min(1.0, self.bold_words / words) if words else 0.0,
                 gap=0,
-                location=Location(owner.path, owner.element.sourceline or 0, owner.element.sourceline or 0),
+                location=Location(owner.path, line, line),
             )
         )
 
@@ -382,6 +385,10 @@ class _Walk:
         )
 
 
+def _whole_text(element: etree._Element) -> str:
+    return "".join(cast("Iterator[str]", element.itertext()))
+
+
 def _tidy(raw: str, keep_lines: bool) -> str:
     if keep_lines:
         return raw.strip("\r\n").rstrip()
@@ -409,9 +416,9 @@ def _prose(element: etree._Element) -> int:
     """Words of unlinked running text in a hidden element; forms are not read."""
     total = 0
     for p in element.iter("p", "li"):
-        words = len("".join(p.itertext()).split())
+        words = len(_whole_text(p).split())
         if words >= _PROSE_WORDS and next(p.iterancestors("form", "nav"), None) is None:
-            linked = sum(len("".join(a.itertext()).split()) for a in p.iter("a"))
+            linked = sum(len(_whole_text(a).split()) for a in p.iter("a"))
             total += words if 2 * linked < words else 0
     return total
 
@@ -420,9 +427,7 @@ def _withheld(walk: _Walk) -> frozenset[etree._Element]:
     """Hidden elements, of one shape together, that hold more prose than the visible page does."""
     if not walk.hidden:
         return frozenset()
-    shown = sum(
-        b.words for b in walk.blocks if b.words >= _PROSE_WORDS and b.link_density < 0.5
-    )
+    shown = sum(b.words for b in walk.blocks if b.words >= _PROSE_WORDS and b.link_density < 0.5)
     alike: dict[str, list[etree._Element]] = {}
     for element in walk.hidden:
         if len(element):
@@ -430,10 +435,7 @@ def _withheld(walk: _Walk) -> frozenset[etree._Element]:
             alike.setdefault(shape, []).append(element)
     bar = max(REVEAL_WORDS, shown)
     return frozenset(
-        element
-        for group in alike.values()
-        if sum(map(_prose, group)) >= bar
-        for element in group
+        element for group in alike.values() if sum(map(_prose, group)) >= bar for element in group
     )
 
 

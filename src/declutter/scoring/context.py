@@ -74,9 +74,7 @@ class Context:
 
     def _span(self) -> tuple[int, int]:
         sure = [
-            i
-            for i in self.region.blocks
-            if self.scores[i] > 0 and self.page.blocks[i].words >= 12
+            i for i in self.region.blocks if self.scores[i] > 0 and self.page.blocks[i].words >= 12
         ]
         return (sure[0], sure[-1]) if sure else (self.region.first, self.region.last - 1)
 

@@ -22,9 +22,7 @@ class Span:
     def __init__(self, page: Document) -> None:
         scores = page.derived(Judged).scores
         sure = [
-            b.index
-            for b in page.blocks
-            if b.words >= self.PARAGRAPH_WORDS and scores[b.index] > 0
+            b.index for b in page.blocks if b.words >= self.PARAGRAPH_WORDS and scores[b.index] > 0
         ]
         self.first, self.last = (sure[0], sure[-1]) if sure else (-1, -1)
         self.head = self.first

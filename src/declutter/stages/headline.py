@@ -50,9 +50,9 @@ class Headline:
         traits = page.derived(Traits)
         for b in page.blocks:
             normal = traits.normal[b.index]
-            if b.words <= self.most_words and normal and normal in traits.titles:
-                if b.words >= 2 or b.kind is Kind.HEADING:
-                    yield self._is(b, Reason.DECLARED, normal)
+            fits = b.words <= self.most_words and (b.words >= 2 or b.kind is Kind.HEADING)
+            if fits and normal and normal in traits.titles:
+                yield self._is(b, Reason.DECLARED, normal)
 
     def _like(self, page: Document) -> Iterator[Decision]:
         """The heading most like a declared title, the first of equals."""

@@ -1,7 +1,8 @@
 """Notes about the article: who the author is, who paid, where it first stood.
 
-Marks author bios as `author_bio` and disclosures ("we may earn a commission") as `disclosure`. Apart
-because they are written in whole sentences, and only what they speak of tells them from the text.
+Marks author bios as `author_bio` and disclosures ("we may earn a commission") as `disclosure`.
+Apart because they are written in whole sentences, and only what they speak of tells them from the
+text.
 """
 
 from __future__ import annotations

@@ -42,6 +42,6 @@ class Scorecard:
                 Role.BODY if text else Role.BOILERPLATE,
                 self.name,
                 Reason.TEXT if text else Reason.OTHER,
-                f"{score:.1f} > {self.threshold:g}" if text else f"{score:.1f} <= {self.threshold:g}",
+                f"{score:.1f} {'>' if text else '<='} {self.threshold:g}",
                 Strength.WEAK,
             )

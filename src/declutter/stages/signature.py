@@ -98,7 +98,7 @@ def _tells_when(block: Block, language: str | None) -> bool:
 
 
 def _is_signed(block: Block) -> bool:
-    """Whether what follows the cue looks like names: no sentence, and capitals where there are any."""
+    """Whether what follows the cue looks like names: no sentence, capitals where there are any."""
     rest = block.text.split(maxsplit=1)[-1]
     return not block.text.endswith((".", "!", "?")) and (
         rest[:1] != rest[:1].lower() or not rest[:1].isalpha()
