@@ -25,6 +25,7 @@ _NEAR = {
     offset: [[f"{name} w{w} l{lk}" for lk in range(len(LINKS) + 1)] for w in range(len(WORDS) + 1)]
     for offset, name in ((-2, "before2"), (-1, "before"), (1, "after"), (2, "after2"))
 }
+_HEADING = "h1"  # the source of titles that are headings on the page
 # These say what page it is, not what a block is.
 _PAGE_WIDE = frozenset(["html", "body"])
 # Blocks that stand in a run of elements of one shape are cards, entries, or just paragraphs.
@@ -58,7 +59,7 @@ class Traits:
         self.normal = [normalise(b.text) for b in blocks]
         self.cues = [self.lexicon.cues(b.text, b.words) for b in blocks]
         self.times = Counter(b.text for b in blocks)
-        self.titles = frozenset(normalise(t) for t in page.declarations(Field.TITLE))
+        self.titles = _titles(page)
         self.descriptions = [
             d for d in (normalise(t) for t in page.declarations(Field.DESCRIPTION)) if d
         ]
@@ -190,6 +191,18 @@ def _names(container: Container) -> tuple[str, ...]:
     if container.itemprop:
         names.append(f"itemprop={container.itemprop}")
     return tuple(names)
+
+
+def _titles(page: Document) -> frozenset[str]:
+    """The declared titles, normalised; of the headings only those that another title repeats.
+
+    A page may have several top headings: an endless one heads every story with one.
+    """
+    declared = [c for c in page.declared if c.field is Field.TITLE]
+    titles = [normalise(c.value) for c in declared if c.source != _HEADING]
+    headings = [normalise(c.value) for c in declared if c.source == _HEADING]
+    repeated = [h for h in headings if h and any(h in t for t in titles)]
+    return frozenset(t for t in (*titles, *(repeated or headings[:1])) if t)
 
 
 def _lexicon(page: Document) -> Lexicon:
