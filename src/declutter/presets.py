@@ -11,9 +11,11 @@ from declutter.stages.chrome_places import ChromePlaces
 from declutter.stages.flagged_offers import FlaggedOffers
 from declutter.stages.headings import Headings
 from declutter.stages.headline import Headline
+from declutter.stages.leftovers import Leftovers
 from declutter.stages.line_headings import LineHeadings
 from declutter.stages.next_stories import NextStories
 from declutter.stages.notes import Notes
+from declutter.stages.own_story import OwnStory
 from declutter.stages.pointers import Pointers
 from declutter.stages.related_headings import RelatedHeadings
 from declutter.stages.scorecard import Scorecard
@@ -28,6 +30,7 @@ def default_pipeline() -> Pipeline:
     return Pipeline(
         (
             Scorecard(),
+            OwnStory(),
             Captions(),
             Signature(),
             Notes(),
@@ -37,6 +40,7 @@ def default_pipeline() -> Pipeline:
             TeaserCards(),
             ChromePlaces(),
             ChromeCues(),
+            Leftovers(),
             FlaggedOffers(),
             NextStories(),
             Pointers(),

@@ -56,6 +56,7 @@ _SURE = frozenset(
     [
         Concept.SHARE,
         Concept.FOLLOW,
+        Concept.PRINT,
         Concept.NEWSLETTER,
         Concept.APP_PROMO,
         Concept.COMMENTS,

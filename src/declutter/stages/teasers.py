@@ -19,6 +19,7 @@ from declutter.scoring.teasers import Teaser, Teasers
 from declutter.scoring.traits import Traits
 
 _SENTENCE_END = (".", "!", "?", "…", '"', "”", "»", ":", "。")
+_DATE_WORDS = 4  # "12 March 2024", "Tue 12.03.2024"
 _INTERFACE = frozenset(
     [Concept.SHARE, Concept.FOLLOW, Concept.COMMENTS, Concept.PRINT, Concept.ADVERTISING]
 )
@@ -102,7 +103,7 @@ class TeaserCards:
         linked = frozenset(card.offer.blocks)
 
         def rank(b: Block) -> tuple[bool, bool, bool, int, int]:
-            time = is_relative_time(b.text, page.language) or b.text[-4:].isdigit()
+            time = is_relative_time(b.text, page.language) or _is_date(b)
             fits = low <= b.words <= high and not time
             heading = b.kind is Kind.HEADING and not time
             return heading and b.words > 1, fits, b.index in linked, min(b.words, low), -b.index
@@ -116,6 +117,11 @@ class TeaserCards:
 
     def _says(self, block: Block, role: Role, reason: Reason, evidence: str) -> Decision:
         return Decision(block.index, role, self.name, reason, evidence)
+
+
+def _is_date(block: Block) -> bool:
+    """Whether a short line is a date: nearly all of it digits or it ends in a year."""
+    return block.words <= _DATE_WORDS and block.text[-4:].isdigit()
 
 
 def _share(page: Document, card: Teaser, text: list[bool]) -> float:
