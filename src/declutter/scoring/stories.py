@@ -6,16 +6,20 @@ under it. The page is about the first story that has text of its own and is not 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from declutter.document import Document
+from declutter.lexicon import relative_time
 from declutter.scoring.headlines import Headlines
 from declutter.scoring.kinds import HEADLINE_WORDS, LABEL_WORDS, Kinds, LineKind
 from declutter.scoring.lines import Lines
 from declutter.scoring.verdict import Judged
 
+# What is left of a date without its numbers: the names of months are short or stand between.
+_DATE_WORDS = re.compile(r"\d|\b[^\W\d_]{3,9}\b(?=\.? \d)")
 # Lines that a head may take up, and labels (sources, writers) among them.
 _HEAD_LINES = 12
 _HEAD_LABELS = 3
@@ -48,11 +52,6 @@ class Story:
     def again(self) -> int:
         """How often the headline stands again."""
         return len(self.titles) - 1
-
-    @property
-    def shape(self) -> tuple[bool, int, int]:
-        """What the head is made of; stories that a page shows alike have one shape."""
-        return self.again > 0, min(1, len(self.labels)), min(1, len(self.metas))
 
 
 class Stories:
@@ -143,23 +142,50 @@ class Stories:
                 return story
         return Story(at, at + 1, [at], [], [])
 
-    def follows(self, story: Story) -> bool:
-        """Whether a head below the main one opens another story rather than a part of it."""
+    def is_whole(self, story: Story) -> bool:
+        """Whether a head opens another story with a body, below text of the main one.
+
+        It must show source or date; and the headline stands again, or the main head is alike.
+        """
         main = self.main
-        if main is None or story.first < main.end:
+        if main is None or not story.metas or not self._has_text(main.end, story.first):
             return False
-        if story.flag is not None or story.again > 1 or (story.again and story.metas):
-            return True
-        return bool(story.metas) and story.shape == main.shape
+        return story.again > 0 or self._form(story) == self._form(main)
+
+    def _form(self, story: Story) -> tuple[bool, int, int | None]:
+        """What a head is made of; stories that a page shows alike have one form."""
+        if not story.metas:
+            return story.again > 0, len(story.labels), None
+        text = self.page.blocks[story.metas[0]].text
+        found = relative_time(text, self.lines.language)
+        rest = text[: found.start] if found else _DATE_WORDS.sub("", text)
+        return story.again > 0, len(story.labels), int(any(map(str.isalpha, rest)))
+
+    def _has_text(self, start: int, end: int) -> bool:
+        scores = self.page.derived(Judged).scores
+        return any(self.kinds[i] is LineKind.PROSE and scores[i] > 0 for i in range(start, end))
 
     @cached_property
     def next(self) -> list[Story]:
-        """The stories below the main one, with their bodies."""
-        found = [s for s in self.heads if self.follows(s)]
+        """The stories below the main one, with their bodies; flagged ones may have none."""
+        main = self.main
+        if main is None:
+            return []
+        below = [s for s in self.heads if s.first >= main.end]
+        found = [s for s in below if self.is_whole(s) or (s.metas and s.flag is not None)]
         ends = {s.first for s in found}
         for story in found:
-            story.body = self._body(story, ends)
+            body = self._body(story, ends)
+            story.body = body if self.is_whole(story) else self._teaser(body, ends)
         return found
+
+    def _teaser(self, body: list[int], ends: set[int]) -> list[int]:
+        """One paragraph, where another story, a flag or a stop follows on it."""
+        if len(body) != 1:
+            return []
+        below = body[0] + 1
+        closed = below == len(self.kinds) or below in ends or below in self.flag_set
+        return body if closed or self.kinds[below] is LineKind.STOP else []
 
     def _body(self, story: Story, ends: set[int]) -> list[int]:
         """Lines from a head to the next story, flag or stop, up to the last that reads as text."""

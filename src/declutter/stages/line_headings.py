@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from declutter.document import Block, Document, Kind
 from declutter.pipeline import Decision, Verdicts
@@ -37,7 +38,7 @@ class LineHeadings:
             return
         kinds, roles = page.derived(Kinds).of, verdicts.roles
         text = [b for b in page.blocks if roles[b.index] is Role.BODY]
-        for block, below in zip(text, text[1:], strict=False):
+        for block, below in pairwise(text):
             if self._is_heading(block) and kinds[below.index] is LineKind.PROSE:
                 standing = verdicts.standing[block.index]
                 strength = standing.strength if standing is not None else None
