@@ -29,6 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({""}),
     frozenset({"cli"}),
     frozenset({"api"}),
+    frozenset({"engine"}),
     frozenset({"presets"}),
     frozenset({"assemble", "render"}),
     frozenset({"related"}),

@@ -36,4 +36,4 @@ def test_survives_pickling() -> None:
 
 def test_unknown_on_error() -> None:
     with pytest.raises(ValueError, match="on_error must be"):
-        extract(PROSE, on_error="ignore")  # type: ignore[arg-type]
+        extract(PROSE, on_error="report")  # type: ignore[arg-type]
