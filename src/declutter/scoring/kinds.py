@@ -9,8 +9,8 @@ from declutter.document import Block, Document
 from declutter.lexicon import Concept, Cue, Position, months, normalise, relative_time
 from declutter.scoring.lines import Lines
 
-# Headlines of the dev corpora have 4 to 25 words; single ones to 40. CJK counts two characters.
-HEADLINE_WORDS = (4, 40)
+# Headlines of the dev corpora have 4 to 26 words but for one in a hundred.
+HEADLINE_WORDS = (4, 26)
 LABEL_WORDS = 5
 _META_WORDS = 14
 # Words beside the date in a line that is source and date ("Lakeside Chronicle • 3 hours ago").
@@ -105,6 +105,8 @@ class Kinds:
 
     def is_meta(self, text: str) -> bool:
         """Whether a line is a date, or a short source and a date."""
+        if text.endswith(":"):
+            return False
         if _AGE.search(text):
             return True
         found = relative_time(text, self._language)

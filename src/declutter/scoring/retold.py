@@ -1,50 +1,48 @@
-"""The lines of the page's own story, scored again with the other stories out of the way.
+"""The page's own story, scored again with the lines of the other stories taken out.
 
-A page that holds several stories has several runs of text. Once the others are told apart, the
-surroundings of a line are those of its own story only.
+A page that holds several stories has several runs of text, and what stands between the paragraphs
+of one is not its surroundings. Once the others are told apart, the rest is read as a page.
 """
 
 from __future__ import annotations
 
-from declutter.document import Document
-from declutter.scoring.card import card
-from declutter.scoring.offered import Offered
-from declutter.scoring.runs import Runs
-from declutter.scoring.stories import Stories
-from declutter.scoring.verdict import TEXT, Judged
+from dataclasses import replace
 
-_FOREIGN = -6.0  # the score that stands for a line of another story
+from declutter.document import Document
+from declutter.scoring.kinds import Kinds, LineKind
+from declutter.scoring.offered import Offered
+from declutter.scoring.stories import Stories
+from declutter.scoring.verdict import Judged
 
 
 class Retold:
-    """`scores` of all lines, second reading; empty where there is nothing to tell apart."""
+    """`scores[i]` for every line `i` that is left; empty where there is nothing to tell apart."""
 
     def __init__(self, page: Document) -> None:
-        self.foreign = _foreign(page)
-        self.scores: list[float] = []
-        if not self.foreign:
+        foreign = _foreign(page)
+        self.scores: dict[int, float] = {}
+        if not foreign:
             return
-        first = page.derived(Judged).first
-        masked = [_FOREIGN if i in self.foreign else s for i, s in enumerate(first)]
-        runs = Runs(page, masked)
-        weigh = card(TEXT).context
-        always = weigh.get("always", 0.0)
-        self.scores = [
-            always + sum(weigh.get(n, 0.0) * v for n, v in runs.features(b.index))
-            for b in page.blocks
-        ]
+        own = [b for b in page.blocks if b.index not in foreign]
+        blocks = tuple(b._replace(index=i) for i, b in enumerate(own))
+        rest = replace(page, blocks=blocks)
+        self.scores = {b.index: s for b, s in zip(own, Judged(rest).scores, strict=True)}
 
 
 def _foreign(page: Document) -> set[int]:
+    """The lines of other stories, and all above the headline where source or date confirm it."""
     stories = page.derived(Stories)
+    kinds = page.derived(Kinds).of
     lines: set[int] = set()
     for story in stories.next:
         lines.update(range(story.first, story.end), story.body)
-    for flag, items in page.derived(Offered).sections.items():
-        lines.add(flag)
+    for items in page.derived(Offered).sections.values():
         for item in items:
             lines.update((item.title, *item.metas, *item.body))
+    for i, kind in enumerate(kinds[:-1]):
+        if kind is LineKind.ALSO:
+            lines.update((i, i + 1))
     main = stories.main
     if main is not None and main.metas:
-        lines.update(range(main.end))
+        lines.update(range(main.first))
     return lines

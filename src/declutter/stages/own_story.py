@@ -13,8 +13,11 @@ from enum import StrEnum
 from declutter.document import Document
 from declutter.pipeline import Decision, Strength, Verdicts
 from declutter.roles import Role
+from declutter.scoring.kinds import Kinds, LineKind
 from declutter.scoring.lines import only_lines
+from declutter.scoring.offered import Offered
 from declutter.scoring.retold import Retold
+from declutter.scoring.stories import Stories
 
 
 class Reason(StrEnum):
@@ -31,20 +34,50 @@ class OwnStory:
     name: str = "own_story"
     # Log-odds from which a line is text, as in the scorecard.
     threshold: float = 0.0
+    # The same for prose under a head with source, date or a repeated headline, before the page
+    # turns to comments, letters or apps: on dev pages with such heads most prose there is text.
+    under_head: float = -1.0
+    # ... and where further stories with a text of their own have been told apart as well.
+    before_stories: float = -2.0
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide every line where there are other stories."""
         if not only_lines(page):
             return
-        for i, score in enumerate(page.derived(Retold).scores):
-            text = score > self.threshold
+        scores = page.derived(Retold).scores
+        under, bar = self._under_head(page)
+        prose = self._prose(page, under)
+        text = {i: s > (bar if i in prose else self.threshold) for i, s in scores.items()}
+        order = list(scores)
+        for above, i, below in zip([-1, *order], order, [*order[1:], -1], strict=False):
+            heading = above in prose and below in prose and text[above] and text[below]
+            least = bar if i in prose or (heading and i in under) else self.threshold
+            found = scores[i] > least
             yield Decision(
                 i,
-                Role.BODY if text else Role.BOILERPLATE,
+                Role.BODY if found else Role.BOILERPLATE,
                 self.name,
-                Reason.TEXT if text else Reason.OTHER,
-                f"{score:.1f} > {self.threshold:g}"
-                if text
-                else f"{score:.1f} <= {self.threshold:g}",
+                Reason.TEXT if found else Reason.OTHER,
+                f"{scores[i]:.1f} {'>' if found else '<='} {least:g}",
                 Strength.WEAK,
             )
+
+    def _prose(self, page: Document, under: range) -> frozenset[int]:
+        """The lines of a range that read as paragraphs; a colon announces something else."""
+        kinds, blocks = page.derived(Kinds).of, page.blocks
+        return frozenset(
+            i for i in under if kinds[i] is LineKind.PROSE and not blocks[i].text.endswith(":")
+        )
+
+    def _under_head(self, page: Document) -> tuple[range, float]:
+        """The lines under a sure head up to the first stop, and the bar for prose there."""
+        kinds, stories = page.derived(Kinds).of, page.derived(Stories)
+        main = stories.main
+        if main is None or not (main.metas or main.again):
+            return range(0), self.threshold
+        below = range(main.end, len(kinds))
+        stop = next((i for i in below if kinds[i] is LineKind.STOP), len(kinds))
+        told = any(story.body for story in stories.next) or any(
+            item.body for items in page.derived(Offered).sections.values() for item in items
+        )
+        return range(main.end, stop), self.before_stories if told else self.under_head

@@ -35,6 +35,7 @@ _SEAM = re.compile(r"[a-z]{3,9}(?=[^\Wa-z_])")
 _POINTED_WORDS = range(4, 40)
 _POINTER = re.compile(r"([^:|：]{4,32}[:|：])\s*(?=\S)")
 _POINTS = frozenset({Concept.READ_MORE})
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d$|\d{1,2} ?[smhdwj]$")
 _DATE = re.compile(r"([^\W\d_]{3,})\.? \d{1,2},? (?:19|20)\d\d$")
 
 
@@ -62,7 +63,8 @@ def _time_seam(text: str, language: str | None, names: Mapping[str, int]) -> int
     if icon:
         rest = text[icon.end() :]
         date = _DATE.match(rest)
-        if (date and normalise(date[1]) in names) or is_relative_time(rest, language):
+        named = date is not None and normalise(date[1]) in names
+        if named or _DAY.match(rest) or is_relative_time(rest, language):
             return icon.end()
     first = text.split(" ", 1)[0]
     if len(text) > len(first) + 1 and first.isalpha() and relative_time(text, language) is None:
