@@ -1,13 +1,15 @@
-"""Calibrate the scorecards on labelled pages; writes src/declutter/data/scorecards/<name>.toml.
+"""Calibrate the scorecards on labelled pages; writes src/declutter/data/scorecards/*.toml.
 
-    python benchmarks/calibrate.py CORPORA article              cross-validate, print, write
-    python benchmarks/calibrate.py CORPORA article --dry-run    without writing
+    python benchmarks/calibrate.py CORPORA              cross-validate, print, write the cards
+    python benchmarks/calibrate.py CORPORA --dry-run    without writing
 
 CORPORA is a folder with <name>.jsonl.xz files, a page a line: id, url, html, text (gold), type.
-A block is gold when over half of its three-word shingles stand in the gold text. Two logistic
-regressions: block and place (layer 1), then the surroundings' scores (layer 2, fitted on layer 1
-scores of held-out pages). Names must occur on MIN_HOSTS sites, so that no card knows a site.
-Folds keep a site's pages together. Needs numpy, scipy and scikit-learn, which the package does not.
+A block is gold when over half of its three-word shingles stand in the gold text. Three steps, each
+a logistic regression: the page's type (`page_types`), blocks by their traits (`article` for pages
+whose text runs on, `broad` for the rest), blocks by what their surroundings scored (the cards'
+`context`, fitted on scores of held-out pages mixed as the engine mixes them). Traits must occur on
+MIN_HOSTS sites, so that no card knows a site. Folds keep a site's pages together; the printed F1
+is of whole pages, all three steps held out. Needs numpy, scipy and scikit-learn.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ from declutter.limits import DEFAULT_LIMITS
 from declutter.metadata.declared import declare
 from declutter.reading.html import segment
 from declutter.reading.parse import parse
-from declutter.scoring.context import Context
+from declutter.scoring.card import PAGE_WIDE, element_names
+from declutter.scoring.context import FEATURES, Context
+from declutter.scoring.page_traits import page_traits
 from declutter.scoring.traits import Traits
 
 HERE = Path(__file__).resolve().parent
@@ -42,6 +46,8 @@ WORD = re.compile(r"\w+")
 CJK = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0e7f])")
 MIN_HOSTS = 30
 REGULARISATION = 0.03
+PAGE_HOSTS = 15
+PAGE_REGULARISATION = 0.05
 SMALLEST = 0.04  # points below this are left out of the card
 FOLDS = 3
 CARD_TYPES = {
@@ -107,14 +113,18 @@ def labels(blocks: list[list[str]], gold: list[str]) -> np.ndarray:
 def trait_lists(document: Document) -> list[list[str]]:
     """For every block its traits, prefixed with the card's table they belong to."""
     traits = document.derived(Traits)
-    around: list[list[str]] = [[]] * len(document.containers)
-    for c in document.containers[1:]:
-        around[c.index] = around[c.parent] + [f"around\t{n}" for n in traits.near[c.parent]]
+    named: list[list[str]] = []
+    around: list[list[str]] = []
+    for c in document.containers:
+        names = [] if c.tag in PAGE_WIDE else [*element_names(c), *sorted(c.tokens)]
+        outer = around[c.parent] if c.parent >= 0 else []
+        named.append([f"near\t{n}" for n in names] + outer)
+        around.append(outer + [f"around\t{n}" for n in names])
     lists = []
     for b in document.blocks:
-        names = set(traits.near[b.container]) | b.tokens
+        inline = [f"near\t{n}" for n in b.tokens - document.containers[b.container].tokens]
         own = [f"block\t{t}" for t in traits.of(b.index)]
-        lists.append(own + [f"near\t{n}" for n in names] + around[b.container])
+        lists.append(own + inline + named[b.container])
     return lists
 
 
@@ -147,17 +157,13 @@ def fit(x: Any, y: np.ndarray, weight: np.ndarray, c: float) -> tuple[np.ndarray
     return model.coef_[0], float(model.intercept_[0])
 
 
-def context_matrix(
-    pages: list[Page], offsets: np.ndarray, scores: np.ndarray
-) -> tuple[np.ndarray, list[str]]:
-    rows: list[dict[str, float]] = []
+def context_matrix(pages: list[Page], offsets: np.ndarray, scores: np.ndarray) -> np.ndarray:
+    rows: list[list[float]] = []
     for k, p in enumerate(pages):
-        if not p.document.blocks:
-            continue
-        context = Context(p.document, scores[offsets[k] : offsets[k + 1]].tolist())
-        rows.extend(dict(context.features(b.index)) for b in p.document.blocks)
-    names = sorted({n for r in rows for n in r})
-    return np.array([[r.get(n, 0.0) for n in names] for r in rows]), names
+        if p.document.blocks:
+            context = Context(p.document, scores[offsets[k] : offsets[k + 1]].tolist())
+            rows.extend(context.values(b.index) for b in p.document.blocks)
+    return np.array(rows)
 
 
 def report(title: str, pages: list[Page], offsets: np.ndarray, scores: np.ndarray) -> None:
@@ -169,33 +175,71 @@ def report(title: str, pages: list[Page], offsets: np.ndarray, scores: np.ndarra
     print(title, {g: round(float(np.mean(v)), 3) for g, v in groups.items()}, flush=True)
 
 
-def write(
-    name: str, layer: Layer, points: np.ndarray, bias: float, context: dict[str, float]
-) -> None:
+def card_tables(layer: Layer, points: np.ndarray, bias: float) -> dict[str, dict[str, float]]:
     tables: dict[str, dict[str, float]] = {"block": {}, "near": {}, "around": {}}
     for trait, value in zip(layer.names, points, strict=True):
         table, _, key = trait.partition("\t")
         if abs(value) >= SMALLEST:
             tables[table][key] = float(value)
     tables["block"]["always"] = tables["block"].get("always", 0.0) + bias
-    tables["context"] = context
-    lines = ["# Written by benchmarks/calibrate.py: points (log-odds of article text) a trait."]
+    return tables
+
+
+def write(name: str, tables: dict[str, dict[str, float]], digits: int) -> None:
+    lines = ["# Written by benchmarks/calibrate.py: points (log-odds) a trait."]
     for table, entries in tables.items():
         lines.append(f"\n[{table}]")
         for key, value in sorted(entries.items()):
-            lines.append(f"{json.dumps(key, ensure_ascii=False)} = {value:.2f}")
+            lines.append(f"{json.dumps(key, ensure_ascii=False)} = {value:.{digits}f}")
     CARDS.mkdir(parents=True, exist_ok=True)
     (CARDS / f"{name}.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def page_types(pages: list[Page], fold_of: np.ndarray) -> tuple[np.ndarray, dict[str, Any]]:
+    """Shares of textual types of held-out pages, and the tables of the page type card."""
+    lists = [sorted(set(page_traits(p.document))) for p in pages]
+    hosts: dict[str, set[str]] = defaultdict(set)
+    for p, traits in zip(pages, lists, strict=True):
+        for t in traits:
+            hosts[t].add(p.host)
+    names = sorted(t for t, h in hosts.items() if len(h) >= PAGE_HOSTS)
+    column = {t: i for i, t in enumerate(names)}
+    indices = [[column[t] for t in traits if t in column] for traits in lists]
+    pointers = np.cumsum([0] + [len(row) for row in indices])
+    flat = [i for row in indices for i in row]
+    x = sp.csr_matrix((np.ones(len(flat)), flat, pointers), shape=(len(pages), len(names)))
+    y = np.array([p.kind for p in pages])
+    count = Counter(y.tolist())
+    weight = np.array([count[k] ** -0.4 for k in y])  # between one vote a page and one a type
+    weight /= weight.mean()
+
+    def model(train: np.ndarray) -> LogisticRegression:
+        fitted = LogisticRegression(C=PAGE_REGULARISATION, max_iter=500)
+        return fitted.fit(x[train], y[train], sample_weight=weight[train])
+
+    textual, right = np.zeros(len(pages)), 0
+    for fold in range(FOLDS):
+        test = fold_of == fold
+        fitted = model(~test)
+        shares = fitted.predict_proba(x[test])
+        textual[test] = shares[:, np.isin(fitted.classes_, CARD_TYPES["article"])].sum(axis=1)
+        right += int((fitted.classes_[shares.argmax(axis=1)] == y[test]).sum())
+    fitted = model(np.ones(len(pages), dtype=bool))
+    tables: dict[str, Any] = {}
+    for kind, row, bias in zip(fitted.classes_, fitted.coef_, fitted.intercept_, strict=True):
+        table = {n: float(v) for n, v in zip(names, row, strict=True) if abs(v) >= SMALLEST}
+        tables[str(kind)] = table | {"always": table.get("always", 0.0) + float(bias)}
+    print(f"page types: {right / len(pages):.3f} right, {x.shape[1]} traits", flush=True)
+    return textual, tables
 
 
 def main() -> None:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("card", choices=sorted(CARD_TYPES))
     parser.add_argument("--dry-run", action="store_true")
     args = parser.parse_args()
-    pages = list(load(args.corpora))
+    pages = [p for p in load(args.corpora) if len(p.labels)]
     layer = Layer(pages)
     print(len(pages), "pages", layer.matrix.shape, file=sys.stderr)
     offsets = np.cumsum([0] + [len(p.labels) for p in pages])
@@ -203,35 +247,41 @@ def main() -> None:
     weight = np.concatenate([page_weight(p) for p in pages])
     hosts = sorted({p.host for p in pages})
     drawn = np.random.RandomState(0).randint(FOLDS, size=len(hosts))
-    fold_of = dict(zip(hosts, drawn, strict=True))
+    fold = np.array([drawn[hosts.index(p.host)] for p in pages])
+    of_card = {name: np.isin([p.kind for p in pages], kinds) for name, kinds in CARD_TYPES.items()}
 
-    def rows(chosen: list[int]) -> np.ndarray:
-        return np.concatenate([np.arange(offsets[k], offsets[k + 1]) for k in chosen])
+    def rows(chosen: np.ndarray) -> np.ndarray:
+        return np.concatenate(
+            [np.arange(offsets[k], offsets[k + 1]) for k in np.flatnonzero(chosen)]
+        )
 
-    mine = [k for k, p in enumerate(pages) if p.kind in CARD_TYPES[args.card] and len(p.labels)]
-    first = np.zeros(len(y))
-    for fold in range(FOLDS):
-        train = rows([k for k in mine if fold_of[pages[k].host] != fold])
-        test = rows([k for k, p in enumerate(pages) if fold_of[p.host] == fold])
-        points, bias = fit(layer.matrix[train], y[train], weight[train], REGULARISATION)
-        points[np.abs(points) < SMALLEST] = 0
-        first[test] = layer.matrix[test] @ points + bias
-    report("layer 1", pages, offsets, first)
-    x, names = context_matrix(pages, offsets, first)
-    second = np.zeros(len(y))
-    for fold in range(FOLDS):
-        train = rows([k for k in mine if fold_of[pages[k].host] != fold])
-        test = rows([k for k, p in enumerate(pages) if fold_of[p.host] == fold])
-        points, bias = fit(x[train], y[train], weight[train], 1.0)
-        second[test] = x[test] @ points + bias
-    report("layer 2", pages, offsets, second)
+    def held_out(x: Any, name: str, c: float) -> np.ndarray:
+        scores = np.zeros(len(y))
+        for f in range(FOLDS):
+            train, test = rows(of_card[name] & (fold != f)), rows(fold == f)
+            points, bias = fit(x[train], y[train], weight[train], c)
+            scores[test] = x[test] @ points + bias
+        return scores
+
+    shares, tables = page_types(pages, fold)
+    share = np.repeat(shares, [len(p.labels) for p in pages])
+
+    def mixed(x: Any, c: float) -> np.ndarray:
+        return share * held_out(x, "article", c) + (1 - share) * held_out(x, "broad", c)
+
+    first = mixed(layer.matrix, REGULARISATION)
+    report("first reading", pages, offsets, first)
+    surroundings = context_matrix(pages, offsets, first)
+    report("second reading", pages, offsets, mixed(surroundings, 1.0))
     if args.dry_run:
         return
-    train = rows(mine)
-    context, bias2 = fit(x[train], y[train], weight[train], 1.0)
-    points, bias = fit(layer.matrix[train], y[train], weight[train], REGULARISATION)
-    table = {n: float(v) for n, v in zip(names, context, strict=True)} | {"always": bias2}
-    write(args.card, layer, points, bias, table)
+    write("page_types", tables, 2)
+    for name, mine in of_card.items():
+        train = rows(mine)
+        points, bias = fit(layer.matrix[train], y[train], weight[train], REGULARISATION)
+        context, bias2 = fit(surroundings[train], y[train], weight[train], 1.0)
+        named = dict(zip(FEATURES, map(float, context), strict=True)) | {"always": bias2}
+        write(name, card_tables(layer, points, bias) | {"context": named}, 2)
 
 
 def page_weight(page: Page) -> np.ndarray:

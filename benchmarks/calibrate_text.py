@@ -23,7 +23,18 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import numpy as np
-from calibrate import SMALLEST, Layer, Page, f1, fit, labels, page_weight, words, write
+from calibrate import (
+    SMALLEST,
+    Layer,
+    Page,
+    card_tables,
+    f1,
+    fit,
+    labels,
+    page_weight,
+    words,
+    write,
+)
 
 import calibrate
 from declutter.document import Document
@@ -109,7 +120,7 @@ def main() -> None:
     context, bias2 = fit(x, y, weight, 1.0)
     points, bias = fit(layer.matrix, y, weight, REGULARISATION)
     table = {n: float(v) for n, v in zip(names, context, strict=True)} | {"always": bias2}
-    write(CARD, layer, points, bias, table)
+    write(CARD, card_tables(layer, points, bias) | {"context": table}, 2)
 
 
 if __name__ == "__main__":

@@ -212,13 +212,9 @@ class Document:
         return tuple(map(tuple, lists))
 
     @cached_property
-    def shape_counts(self) -> tuple[Counter[str], ...]:
-        """For each container how often each shape stands directly inside it."""
-        counts: list[Counter[str]] = [Counter() for _ in self.containers]
-        for c in self.containers:
-            if c.parent >= 0:
-                counts[c.parent][c.shape] += 1
-        return tuple(counts)
+    def shape_counts(self) -> Counter[tuple[int, str]]:
+        """How often each shape stands directly inside a container: by (its index, shape)."""
+        return Counter((c.parent, c.shape) for c in self.containers)
 
     @cached_property
     def word_sums(self) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ in a box of teasers is none. The region is the element whose blocks score most t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from declutter.document import Container, Document, Kind
 
@@ -39,6 +39,12 @@ class Context:
         self.region = self._best()
         self.first, self.last = self._span()
         self._before, self._after = self._neighbours()
+        self._padded = [_OUTSIDE, _OUTSIDE, *self.bounded, _OUTSIDE, _OUTSIDE]
+        self._inner: list[bool] = []
+        self._tops: list[int] = []
+        self._chains: list[tuple[int, ...]] = []
+        self._elements: dict[int, list[float]] = {}
+        self._nest()
 
     def sum(self, first: int, last: int) -> float:
         """Weighted sum of the scores of blocks first .. last - 1."""
@@ -53,7 +59,7 @@ class Context:
         alike = list(self.means)
         groups: dict[tuple[int, str], list[Container]] = defaultdict(list)
         for c in page.containers:
-            if c.parent >= 0 and page.shape_counts[c.parent][c.shape] > 1:
+            if c.parent >= 0 and page.shape_counts[c.parent, c.shape] > 1:
                 groups[c.parent, c.shape].append(c)
         for group in groups.values():
             total = sum(self.sum(c.first, c.last) for c in group)
@@ -93,55 +99,97 @@ class Context:
 
         return scan(range(len(blocks))), scan(range(len(blocks) - 1, -1, -1))
 
-    def features(self, i: int) -> Iterator[tuple[str, float]]:
-        """Named quantities of block `i`; a card's `context` table holds points a unit of each."""
-        page, own = self.page, self.bounded[i]
-        block = page.blocks[i]
+    def values(self, i: int) -> list[float]:
+        """Quantities of block `i` in the order of `FEATURES`."""
+        own, block = self.bounded[i], self.page.blocks[i]
+        bounded = self._padded
         before, after = self._before[i], self._after[i]
         inside = self.region.first <= i < self.region.last
+        label = block.words < 6
         heading = block.kind is Kind.HEADING
-        yield "own", own
-        yield "own beyond", self.scores[i] - own
-        yield "own below 0", min(0.0, own)
-        yield "own of a paragraph", own if block.words >= 20 else 0.0
-        for name, j in (("-1", i - 1), ("+1", i + 1), ("-2", i - 2), ("+2", i + 2)):
-            yield f"block {name}", self.bounded[j] if 0 <= j < len(self.bounded) else _OUTSIDE
-        yield "before", before
-        yield "after", after
-        yield "worse side", min(before, after)
-        if block.words < 6:
-            yield "before a label", before
-            yield "after a label", after
-        if heading:
-            yield "heading", 1.0
-            yield "after a heading", after
-        if inside:
-            yield "in region", 1.0
-            yield "own in region", own
-        if i < self.first:
-            yield "ahead of the text", 1.0
-            yield "far ahead", min(3.0, (self.first - i) / 5)
-        elif i > self.last:
-            yield "behind the text", 1.0
-            yield "far behind", min(3.0, (i - self.last) / 5)
-        yield "region mean", self.means[self.region.index]
-        yield from self._elements(block.container, inside)
+        ahead, behind = i < self.first, i > self.last
+        found = [
+            own,
+            self.scores[i] - own,
+            own if own < 0 else 0.0,
+            own if block.words >= 20 else 0.0,
+            bounded[i + 1],
+            bounded[i + 3],
+            bounded[i],
+            bounded[i + 4],
+            before,
+            after,
+            before if before < after else after,
+            before if label else 0.0,
+            after if label else 0.0,
+            1.0 if heading else 0.0,
+            after if heading else 0.0,
+            1.0 if inside else 0.0,
+            own if inside else 0.0,
+            1.0 if ahead else 0.0,
+            min(3.0, (self.first - i) / 5) if ahead else 0.0,
+            1.0 if behind else 0.0,
+            min(3.0, (i - self.last) / 5) if behind else 0.0,
+            self.means[self.region.index],
+        ]
+        found += self._of_element(block.container)
+        return found
 
-    def _elements(self, container: int, inside: bool) -> Iterator[tuple[str, float]]:
-        page, region = self.page, self.region
-        default = self.means[region.index] if inside else _OUTSIDE
-        levels: list[float] = []
-        top: Container | None = None
-        for c in page.ancestors(container):
-            if c.index == region.index:
-                break
-            if c.last - c.first > 1 and len(levels) < 3:
-                levels.append(self.means[c.index])
-            top = c if inside else None
-        for level in range(3):
-            mean = levels[level] if level < len(levels) else default
-            yield f"element {level + 1}", mean
-        yield "own element", self.means[container]
-        yield "elements alike", self.alike[container]
-        yield "part of region", self.means[top.index] if top else default
-        yield "parts alike", self.alike[top.index] if top else default
+    def _of_element(self, container: int) -> list[float]:
+        known = self._elements.get(container)
+        if known is None:
+            default = self.means[self.region.index] if self._inner[container] else _OUTSIDE
+            levels = [self.means[c] for c in self._chains[container]]
+            levels += [default] * (3 - len(levels))
+            top = self._tops[container]
+            part = (self.means[top], self.alike[top]) if top >= 0 else (default, default)
+            known = [*levels, self.means[container], self.alike[container], *part]
+            self._elements[container] = known
+        return known
+
+    def _nest(self) -> None:
+        """Per container: is it in the region, its part of it, the elements of several blocks."""
+        region = self.region
+        for c in self.page.containers:
+            outer = c.parent
+            inner = outer >= 0 and (outer == region.index or self._inner[outer])
+            stop = c.index == region.index or outer < 0
+            chain = () if stop else self._chains[outer]
+            self._inner.append(inner or c.index == region.index)
+            self._tops.append((c.index if outer == region.index else self._tops[outer]) if inner else -1)
+            several = not stop and c.last - c.first > 1
+            self._chains.append((c.index, *chain[:2]) if several else chain)
+
+
+FEATURES = (
+    "own",
+    "own beyond",
+    "own below 0",
+    "own of a paragraph",
+    "block -1",
+    "block +1",
+    "block -2",
+    "block +2",
+    "before",
+    "after",
+    "worse side",
+    "before a label",
+    "after a label",
+    "heading",
+    "after a heading",
+    "in region",
+    "own in region",
+    "ahead of the text",
+    "far ahead",
+    "behind the text",
+    "far behind",
+    "region mean",
+    "element 1",
+    "element 2",
+    "element 3",
+    "own element",
+    "elements alike",
+    "part of region",
+    "parts alike",
+)
+"""Names of `Context.values`; a card's `context` table holds points a unit of each."""

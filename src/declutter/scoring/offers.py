@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from declutter.document import Block, Document, Kind, Link
-from declutter.lexicon import Concept
+from declutter.lexicon import Concept, Cue, Position
 from declutter.scoring import places
 from declutter.scoring.addresses import (
     Address,
@@ -36,6 +37,12 @@ PROSE_LINKS = 0.5
 LABEL_WORDS = 12
 SENTENCE_LINKS = 0.9
 SENTENCE_WORDS = 20
+# Log-odds from which a link is an offer among the paragraphs of a text, where most links that fill
+# a line lead to what the text speaks of. Lines that announce an offer ("Also read: ...") need none.
+THRESHOLD_IN_TEXT = 2.5
+# An element is a text when so many of its own blocks are prose, with so many words together.
+TEXT_BLOCKS = 2
+TEXT_WORDS = 60
 # Bucket limits.
 WORDS = (2, 3, 4, 5, 7, 10, 16, 26)
 RUN_WORDS = (2, 3, 4, 6, 9, 15, 30)
@@ -73,6 +80,19 @@ _CHROME = frozenset(
         Concept.PAYWALL,
     ]
 )
+
+
+OVER_OFFERS = frozenset(
+    [
+        Concept.RELATED,
+        Concept.RECOMMENDED,
+        Concept.POPULAR,
+        Concept.LATEST,
+        Concept.NEXT_ARTICLE,
+        Concept.SPONSORED,
+    ]
+)
+_ANNOUNCING = OVER_OFFERS | {Concept.READ_MORE}
 
 
 class Use(NamedTuple):
@@ -115,6 +135,7 @@ class Links:
                     self.uses.setdefault(address, []).append(Use(b, link))
         self.runs = self._runs()
         self.pictures = self._pictures()
+        self.texts = self._texts()
 
     def candidates(self) -> Iterator[tuple[Address, list[Use]]]:
         """Addresses that may be offers: other pages, linked to outside the prose."""
@@ -152,6 +173,31 @@ class Links:
             yield "sentence" if words < SENTENCE_WORDS else "long sentence"
         yield from self._place(uses)
         yield from self._run(block)
+
+    def stands_out(self, block: Block, score: float) -> bool:
+        """Whether a use of an offer is no part of a text: it stands elsewhere, or says so."""
+        c = self.page.containers[block.container]
+        if c.tag == "li" and c.parent >= 0:
+            c = self.page.containers[c.parent]
+        if c.parent not in self.texts:
+            return True
+        if announces(self.traits.cues[block.index]) and block.link_density < 1:
+            return True
+        return score > THRESHOLD_IN_TEXT and not block.text.endswith(".")
+
+    def _texts(self) -> frozenset[int]:
+        """Containers whose own blocks, or those of their paragraphs, are prose."""
+        blocks: Counter[int] = Counter()
+        words: Counter[int] = Counter()
+        containers = self.page.containers
+        for b in self.page.blocks:
+            if runs_on(b):
+                for c in {b.container, containers[b.container].parent}:
+                    blocks[c] += 1
+                    words[c] += b.words
+        return frozenset(
+            c for c, n in blocks.items() if n >= TEXT_BLOCKS and words[c] >= TEXT_WORDS
+        )
 
     def _headline(self, use: Use) -> tuple[str, int]:
         """The anchor's words; those of the card's one heading where the anchor says "read more"."""
@@ -227,7 +273,7 @@ class Links:
         entries = len(page.children[around.index])
         mean = page.link_words_in(around.blocks) / max(1, entries)
         yield f"run words {bisect_right(RUN_WORDS, mean)}"
-        yield f"run size {bisect_right(RUN_SIZE, page.shape_counts[around.index][one.shape])}"
+        yield f"run size {bisect_right(RUN_SIZE, page.shape_counts[around.index, one.shape])}"
         if self.pictures[one.last] > self.pictures[one.first]:
             yield "picture"
         if one.last - one.first > 1:
@@ -240,7 +286,7 @@ class Links:
         for c in self.page.containers:
             if c.parent < 0:
                 runs.append(-1)
-            elif c.tag not in _NO_RUN and counts[c.parent][c.shape] > 1:
+            elif c.tag not in _NO_RUN and counts[c.parent, c.shape] > 1:
                 runs.append(c.index)
             else:
                 runs.append(runs[c.parent])
@@ -266,6 +312,8 @@ class Offers:
         for address, uses in links.candidates():
             score = sum(worth.get(s, 0.0) for s in links.signs(address, uses))
             if score > THRESHOLD:
+                uses = [u for u in uses if links.stands_out(u.block, score)]
+            if score > THRESHOLD and uses:
                 blocks = tuple(dict.fromkeys(u.block.index for u in uses))
                 self.items.append(Offer(address, uses[0].link.href, blocks, score))
         self.items.sort(key=lambda o: o.blocks[0])
@@ -277,3 +325,13 @@ def is_prose(block: Block) -> bool:
         return block.words >= LABEL_WORDS or (block.kind is Kind.HEADING and block.link_words > 0)
     long = block.words >= SENTENCE_WORDS and block.text.endswith((".", "!", "?", "”", '"'))
     return long and block.link_density < SENTENCE_LINKS
+
+
+def runs_on(block: Block) -> bool:
+    """Whether a block is running text of a sentence's length."""
+    return block.words >= LABEL_WORDS and is_prose(block)
+
+
+def announces(cues: tuple[Cue, ...]) -> bool:
+    """Whether a line begins with words that announce an offer ("Also read")."""
+    return any(c.concept in _ANNOUNCING and c.position is Position.START for c in cues)

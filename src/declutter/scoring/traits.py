@@ -2,34 +2,55 @@
 
 A trait says one thing a reader of the page would see: how long the block is and how much of it is
 link, how it ends, what it is called, what stands around it. Counts are put into buckets, so a
-trait either holds or does not, and a block's score is a plain sum of points.
+trait either holds or does not, and a block's score is a plain sum of points. The strings are made
+once, below, because every block of every page is looked up by them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from itertools import accumulate
 from math import log2
 
-from declutter.document import Block, Container, Document, Field, Kind
-from declutter.lexicon import Lexicon, guess_language, lexicon_for, normalise
+from declutter.document import Container, Document, Field, Kind
+from declutter.lexicon import Concept, Lexicon, Position, guess_language, lexicon_for, normalise
 
 # Bucket limits. Blocks of under 3 words are labels, of over 15 mostly sentences.
 WORDS = (3, 6, 10, 16, 26, 51, 101)
 LINKS = (0.0001, 0.25, 0.6, 0.95)
-PROSE_WORDS = 26  # a block from this bucket on, with few links, is a "long" one
+LONG = 5  # from this bucket of words on, with hardly a link, a block is a "long" one: prose
 _SENTENCE_END = tuple('.!?…:;"”»)。！？』」।॥؟')
-_W = [[f"w{w} l{lk}" for lk in range(len(LINKS) + 1)] for w in range(len(WORDS) + 1)]
-_NEAR = {
-    offset: [[f"{name} w{w} l{lk}" for lk in range(len(LINKS) + 1)] for w in range(len(WORDS) + 1)]
+_WS = range(len(WORDS) + 1)
+_LS = range(len(LINKS) + 1)
+_SIZE = [[f"w{w} l{lk}" for lk in _LS] for w in _WS]
+_NEAR = [
+    (offset, [[f"{name} w{w} l{lk}" for lk in _LS] for w in _WS], f"edge {offset}")
     for offset, name in ((-2, "before2"), (-1, "before"), (1, "after"), (2, "after2"))
-}
+]
+_KIND = {kind: [f"{kind} w{w}" for w in _WS] for kind in Kind}
+_SENTENCE = [f"sentence w{w}" for w in _WS]
+_AGAIN = [f"again w{w}" for w in _WS]
+_BETWEEN = [[f"short between {a} {b}" for b in range(-1, len(_WS))] for a in range(-1, len(_WS))]
+_TENTH = [f"tenth {n}" for n in range(10)]
+_BEHIND = [f"after headline {n}" for n in range(7)]
+_CUE = {(concept, p): f"{concept} {p}" for concept in Concept for p in Position}
+_RUN = [
+    [[f"run {n} links {lk} size {w}" for w in _WS] for lk in range(5)] for n in range(5)
+]
+_GROUP = [
+    (
+        [f"group{level} links {n}" for n in range(6)],
+        [f"group{level} long {n}" for n in range(6)],
+        [f"group{level} size {w}" for w in _WS],
+    )
+    for level in (1, 2)
+]
+_DOUBLINGS = [min(6, int(log2(n + 1))) for n in range(64)]
 _HEADING = "h1"  # the source of titles that are headings on the page
-# These say what page it is, not what a block is.
-_PAGE_WIDE = frozenset(["html", "body"])
 # Blocks that stand in a run of elements of one shape are cards, entries, or just paragraphs.
 _NO_CARD = frozenset(["p", "h1", "h2", "h3", "h4"])
+_PARTS = frozenset(["body", "main", "article"])
 
 
 def words_bucket(words: float) -> int:
@@ -45,82 +66,88 @@ def links_bucket(density: float) -> int:
 class Traits:
     """The traits of every block of a page.
 
-    `of(i)` are those of block i alone and of its place; `near[c]` are the names of a container
-    (element, ARIA role, microdata, class and id tokens), `around[c]` those of all containers
-    around it, the page-wide ones left out. The scorecard weighs the two apart.
+    `w`, `l` hold the blocks' buckets of words and link density, `normal` their normalised text,
+    `cues` what the lexicon finds in them; `titles` and `descriptions` are the declared ones,
+    normalised; `headline` is the index of the heading that repeats a title, else of the first h1.
     """
 
     def __init__(self, page: Document) -> None:
         self.page = page
         blocks = page.blocks
         self.lexicon = _lexicon(page)
-        self.w = [words_bucket(b.words) for b in blocks]
-        self.l = [links_bucket(b.link_density) for b in blocks]
+        find = self.lexicon.cues
+        self.w = [bisect_right(WORDS, b.words) for b in blocks]
+        self.l = [
+            bisect_right(LINKS, b.link_words / b.words) if b.link_words and b.words else 0
+            for b in blocks
+        ]
         self.normal = [normalise(b.text) for b in blocks]
-        self.cues = [self.lexicon.cues(b.text, b.words) for b in blocks]
+        self.cues = [find(b.text, b.words) for b in blocks]
         self.times = Counter(b.text for b in blocks)
         self.titles = _titles(page)
         self.descriptions = [
             d for d in (normalise(t) for t in page.declarations(Field.DESCRIPTION)) if d
         ]
         self.headline = self._headline()
-        self.near = [_names(c) for c in page.containers]
-        self._long = self._long_sums()
-        self._groups: dict[int, list[str]] = {}
+        self._long = list(
+            accumulate(
+                (w >= LONG and lk <= 1 for w, lk in zip(self.w, self.l, strict=True)), initial=0
+            )
+        )
+        self._groups = self._group_chains()
         self._runs = self._shape_runs()
+        self._shared: dict[int, list[str]] = {}
 
-    def of(self, i: int) -> Iterator[str]:
-        """The traits of block `i`, its names and those around it left out."""
-        block = self.page.blocks[i]
-        yield "always"
-        yield from self._look(i, block)
-        yield from self._words_said(i, block)
-        yield from self._place(i)
-        yield from self._group(block.container)
-        yield from self._runs[block.container]
-
-    def _look(self, i: int, block: Block) -> Iterator[str]:
-        w, text = self.w[i], block.text
-        yield _W[w][self.l[i]]
-        yield f"{block.kind} w{w}"
-        yield f"sentence w{w}" if text.endswith(_SENTENCE_END) else "no sentence"
-        if text[:1].islower():
-            yield "lower case"
-        elif text[:1].isdigit():
-            yield "digit"
+    def of(self, i: int) -> list[str]:
+        """The traits of block `i` and its place; names of elements are apart (`names`)."""
+        block, w, lk = self.page.blocks[i], self.w[i], self.l[i]
+        text = block.text
+        found = ["always", _SIZE[w][lk], _KIND[block.kind][w]]
+        add = found.append
+        add(_SENTENCE[w] if text.endswith(_SENTENCE_END) else "no sentence")
+        first = text[:1]
+        if first.islower():
+            add("lower case")
+        elif first.isdigit():
+            add("digit")
         if ", " in text:
-            yield "comma"
+            add("comma")
         if block.emphasis > 0.8:
-            yield "bold"
+            add("bold")
         if "\n" in text:
-            yield "lines"
+            add("lines")
         if self.times[text] > 1:
-            yield f"again w{w}"
-
-    def _words_said(self, i: int, block: Block) -> Iterator[str]:
+            add(_AGAIN[w])
         normal = self.normal[i]
         if normal in self.titles:
-            yield "title"
+            add("title")
         if block.words >= 6 and any(normal in d or d in normal for d in self.descriptions):
-            yield "description"
+            add("description")
         for cue in self.cues[i]:
-            yield f"{cue.concept} {cue.position}"
+            add(_CUE[cue.concept, cue.position])
+        self._place(i, w, found)
+        shared = self._shared.get(block.container)
+        if shared is None:
+            shared = self._shared[block.container] = self._around(block.container)
+        found += shared
+        return found
 
-    def _place(self, i: int) -> Iterator[str]:
-        w, lk, count = self.w, self.l, len(self.w)
-        for offset, table in _NEAR.items():
+    def _place(self, i: int, w: int, found: list[str]) -> None:
+        ws, links, count = self.w, self.l, len(self.w)
+        for offset, table, edge in _NEAR:
             j = i + offset
-            yield table[w[j]][lk[j]] if 0 <= j < count else f"edge {offset}"
-        if w[i] <= 2:
-            before = w[i - 1] if i else -1
-            yield f"short between {before} {w[i + 1] if i + 1 < count else -1}"
-        yield f"tenth {10 * i // count}"
+            found.append(table[ws[j]][links[j]] if 0 <= j < count else edge)
+        if w <= 2:
+            before = ws[i - 1] if i else -1
+            after = ws[i + 1] if i + 1 < count else -1
+            found.append(_BETWEEN[before + 1][after + 1])
+        found.append(_TENTH[10 * i // count])
         if self.headline is None:
-            yield "no headline"
+            found.append("no headline")
         elif i < self.headline:
-            yield "before headline"
+            found.append("before headline")
         else:
-            yield f"after headline {min(6, int(log2(i - self.headline + 1)))}"
+            found.append(_BEHIND[_DOUBLINGS[min(63, i - self.headline)]])
 
     def _headline(self) -> int | None:
         headings = [b for b in self.page.blocks if b.kind is Kind.HEADING]
@@ -129,68 +156,53 @@ class Traits:
                 return b.index
         return next((b.index for b in headings if b.level == 1), None)
 
-    def _long_sums(self) -> list[int]:
-        sums = [0]
-        for w, lk in zip(self.w, self.l, strict=True):
-            sums.append(sums[-1] + (w >= 5 and lk <= 1))
-        return sums
-
-    def _group(self, container: int) -> list[str]:
-        """Profiles of the two nearest elements that hold more than one block."""
-        known = self._groups.get(container)
-        if known is not None:
-            return known
+    def _around(self, container: int) -> list[str]:
+        """Profiles of the two nearest elements of several blocks, and of the largest run."""
         page = self.page
         traits: list[str] = []
-        level = 0
-        for c in page.ancestors(container):
-            if c.parent < 0 or level == 2:
-                break
-            if c.last - c.first > 1:
-                level += 1
-                words = page.words_in(c.blocks)
-                density = page.link_words_in(c.blocks) / max(1, words)
-                long = self._long[c.last] - self._long[c.first]
-                traits.append(f"group{level} links {min(5, int(5 * density))}")
-                traits.append(f"group{level} long {min(5, long)}")
-                traits.append(f"group{level} size {words_bucket(words / (c.last - c.first))}")
-        self._groups[container] = traits
+        for (links, long, size), index in zip(_GROUP, self._groups[container], strict=False):
+            c = page.containers[index]
+            words = page.words_in(c.blocks)
+            density = page.link_words_in(c.blocks) / max(1, words)
+            traits.append(links[min(5, int(5 * density))])
+            traits.append(long[min(5, self._long[c.last] - self._long[c.first])])
+            traits.append(size[bisect_right(WORDS, words / (c.last - c.first))])
+        alike, card = self._runs[container]
+        if card is not None:
+            words = page.words_in(card.blocks)
+            density = page.link_words_in(card.blocks) / max(1, words)
+            run = _RUN[min(4, int(log2(alike)))][min(4, int(4 * density))]
+            traits.append(run[bisect_right(WORDS, words)])
         return traits
 
-    def _shape_runs(self) -> list[list[str]]:
-        """For each container the largest run of like elements that it stands in, as one trait."""
-        page = self.page
-        runs: list[tuple[int, Container | None]] = [(1, None)] * len(page.containers)
-        for c in page.containers:
+    def _group_chains(self) -> list[tuple[int, ...]]:
+        """For each container the two innermost ones from it outwards that hold several blocks."""
+        chains: list[tuple[int, ...]] = []
+        for c in self.page.containers:
             if c.parent < 0:
+                chains.append(())
+            elif c.last - c.first > 1:
+                chains.append((c.index, *chains[c.parent][:1]))
+            else:
+                chains.append(chains[c.parent])
+        return chains
+
+    def _shape_runs(self) -> list[tuple[int, Container | None]]:
+        """For each container the largest run of like elements that it stands in."""
+        page = self.page
+        counts = page.shape_counts
+        runs: list[tuple[int, Container | None]] = []
+        for c in page.containers:
+            if c.parent < 0 or c.tag in _PARTS:
+                runs.append((1, None))
                 continue
-            if c.tag in ("body", "main", "article"):
-                continue
-            runs[c.index] = runs[c.parent]
+            run = runs[c.parent]
             if c.tag not in _NO_CARD:
-                alike = page.shape_counts[c.parent][c.shape]
-                if alike > 1 and alike >= runs[c.index][0]:
-                    runs[c.index] = (alike, c)
-        return [self._run(alike, c) for alike, c in runs]
-
-    def _run(self, alike: int, card: Container | None) -> list[str]:
-        if card is None:
-            return []
-        words = self.page.words_in(card.blocks)
-        density = self.page.link_words_in(card.blocks) / max(1, words)
-        size = words_bucket(words)
-        return [f"run {min(4, int(log2(alike)))} links {min(4, int(4 * density))} size {size}"]
-
-
-def _names(container: Container) -> tuple[str, ...]:
-    if container.tag in _PAGE_WIDE:
-        return ()
-    names = [f"<{container.tag}>", *container.tokens]
-    if container.role:
-        names.append(f"role={container.role}")
-    if container.itemprop:
-        names.append(f"itemprop={container.itemprop}")
-    return tuple(names)
+                alike = counts[c.parent, c.shape]
+                if alike > 1 and alike >= run[0]:
+                    run = (alike, c)
+            runs.append(run)
+        return runs
 
 
 def _titles(page: Document) -> frozenset[str]:
@@ -208,5 +220,5 @@ def _titles(page: Document) -> frozenset[str]:
 def _lexicon(page: Document) -> Lexicon:
     if page.language:
         return lexicon_for(page.language)
-    sample = " ".join(b.text for b in page.blocks if b.words >= PROSE_WORDS)[:20_000]
+    sample = " ".join(b.text for b in page.blocks if b.words >= WORDS[LONG - 1])[:20_000]
     return lexicon_for(guess_language(sample))

@@ -1,0 +1,114 @@
+"""What can be said of a page as a whole: the traits from which its type is judged."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from math import log2
+from urllib.parse import unquote, urlsplit
+
+from declutter.document import Document, Field, Kind
+from declutter.lexicon import TokenConcept, token_concepts, tokenize
+from declutter.scoring.traits import Traits
+
+# Bucket limits of shares (of words, of blocks) and the largest exponent of counts.
+_SHARES = (0.02, 0.08, 0.2, 0.35, 0.5, 0.7, 0.85)
+_MOST_DOUBLINGS = 9
+_DATE = re.compile(r"/(?:19|20)\d\d[/-]\d{1,2}")
+_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
+
+
+def _share(value: float) -> int:
+    return sum(value >= limit for limit in _SHARES)
+
+
+def _count(value: int) -> int:
+    return min(_MOST_DOUBLINGS, int(log2(value + 1)))
+
+
+def page_traits(page: Document) -> Iterator[str]:
+    """Traits of a page: its address, what it declares, how its words are spread."""
+    yield "always"
+    yield from _address(page.url)
+    yield from _declared(page)
+    yield from _structure(page)
+    yield from _names(page)
+
+
+def _address(url: str | None) -> Iterator[str]:
+    parts = urlsplit(url or "")
+    path = unquote(parts.path)
+    segments = [s for s in path.split("/") if s]
+    yield f"address depth {min(5, len(segments))}"
+    if _DATE.search(path):
+        yield "address with a date"
+    if segments:
+        words = [w for w in re.split(r"[-_.+ ]", segments[-1]) if w.isalpha()]
+        yield f"address slug {_count(len(words))}"
+        for token in tokenize(" ".join(segments[:-1])):
+            yield f"address in {token}"
+        yield from (f"address of {w.lower()}" for w in words)
+    if parts.query:
+        yield "address with a query"
+    host = (parts.hostname or "").split(".")
+    if len(host) > 2:
+        yield f"address on {host[0]}"
+
+
+def _declared(page: Document) -> Iterator[str]:
+    for value in set(page.declarations(Field.PAGE_TYPE)):
+        yield f"declared {value.rpartition('/')[2].lower()}"
+    for name in (Field.AUTHORS, Field.DATE_PUBLISHED, Field.ARTICLE_BODY, Field.BREADCRUMBS):
+        if page.declarations(name):
+            yield f"declares {name}"
+
+
+def _structure(page: Document) -> Iterator[str]:
+    traits = page.derived(Traits)
+    count = max(1, len(page.blocks))
+    words = max(1, page.word_sums[-1])
+    kinds = Counter(b.kind for b in page.blocks)
+    long = [b for b in page.blocks if traits.w[b.index] >= 5 and traits.l[b.index] <= 1]
+    yield f"words {_count(words)}"
+    yield f"linked words {_share(page.link_sums[-1] / words)}"
+    yield f"long paragraphs {_count(len(long))}"
+    yield f"words in long paragraphs {_share(sum(b.words for b in long) / words)}"
+    yield f"prices {_count(sum(1 for b in page.blocks if b.words < 16 and _PRICE.search(b.text)))}"
+    yield f"questions {_count(sum(b.text.endswith('?') for b in page.blocks))}"
+    for kind in (Kind.HEADING, Kind.CODE, Kind.ROW, Kind.LIST_ITEM, Kind.CONTROL, Kind.CAPTION):
+        yield f"{kind} blocks {_count(kinds[kind])}"
+    yield f"share of list items {_share(kinds[Kind.LIST_ITEM] / count)}"
+    cues = Counter(c.concept for found in traits.cues for c in found)
+    yield from (f"cue {concept} {_count(n)}" for concept, n in cues.items())
+    yield from _runs(page)
+
+
+def _runs(page: Document) -> Iterator[str]:
+    """The run of like elements that holds most words: entries, posts, cards."""
+    totals: Counter[tuple[int, str]] = Counter()
+    for c in page.containers:
+        if c.parent >= 0 and c.tag not in ("p", "h2", "h3") and c.last - c.first > 1:
+            totals[c.parent, c.shape] += page.words_in(c.blocks)
+    words = max(1, page.word_sums[-1])
+    best = [(n, key) for key, n in totals.most_common(8) if page.shape_counts[key[0], key[1]] > 2]
+    if not best:
+        yield "no run"
+        return
+    most, (parent, shape) = best[0]
+    size = page.shape_counts[parent, shape]
+    yield f"run {_count(size)} share {_share(most / words)}"
+    yield f"run entry words {_count(most // size)}"
+
+
+def _names(page: Document) -> Iterator[str]:
+    concepts: Counter[TokenConcept] = Counter()
+    for c in page.containers:
+        if c.tag in ("html", "body"):
+            yield from (f"page {t}" for t in c.tokens)
+        elif c.tokens:
+            concepts.update(token_concepts(c.tokens))
+        if c.itemtype:
+            yield f"item {c.itemtype.lower()}"
+    yield from (f"elements {concept} {_count(n)}" for concept, n in concepts.items())
+    yield from (f"tag {t}" for t in {c.tag for c in page.containers})

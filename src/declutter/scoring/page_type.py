@@ -1,0 +1,29 @@
+"""What type of page it is: odds for each type, a sum of points like a block's score."""
+
+from __future__ import annotations
+
+from math import exp
+
+from declutter.document import Document
+from declutter.model import PageType
+from declutter.scoring.card import points
+from declutter.scoring.page_traits import page_traits
+
+# On these the running text is the page; on the others entries, offers and forms are.
+_TEXTUAL = frozenset([PageType.ARTICLE, PageType.DOCUMENTATION])
+
+
+class PageTypes:
+    """`shares` of a page's types, 0..1, in sum 1; `best` is the likeliest; `textual` the share of
+    those whose text runs on (article, documentation)."""
+
+    def __init__(self, page: Document) -> None:
+        traits = sorted(set(page_traits(page)))
+        odds = {
+            PageType(kind): exp(sum(table.get(t, 0.0) for t in traits))
+            for kind, table in points("page_types").items()
+        }
+        total = sum(odds.values())
+        self.shares = {kind: value / total for kind, value in odds.items()}
+        self.best = max(self.shares, key=self.shares.__getitem__)
+        self.textual = sum(share for kind, share in self.shares.items() if kind in _TEXTUAL)
