@@ -19,6 +19,9 @@ _FLAG_WORDS = 8
 _SENTENCE_END = (".", "。", "।", ";", ",", "…”")
 _SEPARATORS = "•|·–—-/,:"
 _WORD = re.compile(r"\w+")
+_PART = re.compile(r"\w+|[^\w\s]")
+_REPEAT = re.compile(r"(\w)\1+")
+_DATE_PARTS = re.compile(r"t(?:[.,:/-]*t)+|(?<=\d)[smhdwj]\b")
 _NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AGE = re.compile(r"(?:^|[•|·–—\-] ?)\d{1,2} ?[smhdwj]$")
@@ -83,6 +86,8 @@ class Kinds:
         text, words = block.text, block.words
         named = {c.concept for c in cues if c.position is Position.WHOLE}
         started = {c.concept for c in cues if c.position is not Position.INSIDE}
+        if words <= _META_WORDS and self.is_meta(text):
+            return LineKind.META
         if words <= _FLAG_WORDS:
             also = not _ALSO.isdisjoint(named) or Concept.READ_MORE in started
             if also and text.endswith((":", "：")):
@@ -95,13 +100,22 @@ class Kinds:
                 return LineKind.INTERFACE
             if not _FLAGS.isdisjoint(started):
                 return LineKind.FLAG
-        if words <= _META_WORDS and self.is_meta(text):
-            return LineKind.META
         low, high = HEADLINE_WORDS
         ends = text.endswith(_SENTENCE_END) or (text.endswith(":") and words > LABEL_WORDS)
         if prose or words > high or (words > LABEL_WORDS and ends):
             return LineKind.PROSE
         return LineKind.HEADLINE if words >= low and not ends else LineKind.LABEL
+
+    def skeleton(self, text: str) -> str:
+        """A source and date line without its words: "w•t" for "The Lakeside • 3 hours ago"."""
+        found = relative_time(text, self._language)
+        if found is not None:
+            text = f"{text[: found.start]} 0 {text[found.end :]}"
+        parts = [
+            "t" if part[0].isdigit() or normalise(part) in self._months else _letter(part)
+            for part in _PART.findall(text)
+        ]
+        return _DATE_PARTS.sub("t", _REPEAT.sub(r"\1", "".join(parts)))
 
     def is_meta(self, text: str) -> bool:
         """Whether a line is a date, or a short source and a date."""
@@ -125,6 +139,10 @@ class Kinds:
             return len(rest) <= _SOURCE_WORDS and _all_names(rest)
         rest = [w for w in _WORD.findall(text[: numeric.start()]) if not w[0].isdigit()]
         return len(rest) <= _SOURCE_WORDS and _all_names(rest)
+
+
+def _letter(part: str) -> str:
+    return "w" if part[0].isalpha() else part
 
 
 def _is_source(text: str) -> bool:

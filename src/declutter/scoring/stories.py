@@ -6,20 +6,16 @@ under it. The page is about the first story that has text of its own and is not 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from declutter.document import Document
-from declutter.lexicon import relative_time
 from declutter.scoring.headlines import Headlines
 from declutter.scoring.kinds import HEADLINE_WORDS, LABEL_WORDS, Kinds, LineKind
 from declutter.scoring.lines import Lines
 from declutter.scoring.verdict import Judged
 
-# What is left of a date without its numbers: the names of months are short or stand between.
-_DATE_WORDS = re.compile(r"\d|\b[^\W\d_]{3,9}\b(?=\.? \d)")
 # Lines that a head may take up, and labels (sources, writers) among them.
 _HEAD_LINES = 12
 _HEAD_LABELS = 3
@@ -152,14 +148,10 @@ class Stories:
             return False
         return story.again > 0 or self._form(story) == self._form(main)
 
-    def _form(self, story: Story) -> tuple[bool, int, int | None]:
+    def _form(self, story: Story) -> tuple[bool, int, str]:
         """What a head is made of; stories that a page shows alike have one form."""
-        if not story.metas:
-            return story.again > 0, len(story.labels), None
-        text = self.page.blocks[story.metas[0]].text
-        found = relative_time(text, self.lines.language)
-        rest = text[: found.start] if found else _DATE_WORDS.sub("", text)
-        return story.again > 0, len(story.labels), int(any(map(str.isalpha, rest)))
+        metas = [self.page.derived(Kinds).skeleton(self.page.blocks[i].text) for i in story.metas]
+        return story.again > 0, len(story.labels), metas[0] if metas else ""
 
     def _has_text(self, start: int, end: int) -> bool:
         scores = self.page.derived(Judged).scores
