@@ -179,25 +179,27 @@ class Links:
         c = self.page.containers[block.container]
         if c.tag == "li" and c.parent >= 0:
             c = self.page.containers[c.parent]
-        if c.parent not in self.texts:
+        begin = self.texts.get(c.parent)
+        if begin is None or block.index < begin:
             return True
         if announces(self.traits.cues[block.index]) and block.link_density < 1:
             return True
         return score > THRESHOLD_IN_TEXT and not block.text.endswith(".")
 
-    def _texts(self) -> frozenset[int]:
-        """Containers whose own blocks, or those of their paragraphs, are prose."""
+    def _texts(self) -> dict[int, int]:
+        """Containers whose own blocks, or their paragraphs, are prose: where each text begins."""
+        begin: dict[int, int] = {}
         blocks: Counter[int] = Counter()
         words: Counter[int] = Counter()
         containers = self.page.containers
         for b in self.page.blocks:
             if runs_on(b):
                 for c in {b.container, containers[b.container].parent}:
+                    begin.setdefault(c, b.index)
                     blocks[c] += 1
                     words[c] += b.words
-        return frozenset(
-            c for c, n in blocks.items() if n >= TEXT_BLOCKS and words[c] >= TEXT_WORDS
-        )
+        long = {c for c in begin if blocks[c] >= TEXT_BLOCKS and words[c] >= TEXT_WORDS}
+        return {c: i for c, i in begin.items() if c in long}
 
     def _headline(self, use: Use) -> tuple[str, int]:
         """The anchor's words; those of the card's one heading where the anchor says "read more"."""

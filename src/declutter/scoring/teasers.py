@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-from declutter.document import Block, Document, Kind
+from declutter.document import Block, Container, Document, Kind
 from declutter.lexicon import Concept, Cue, Position
 from declutter.scoring import places
 from declutter.scoring.addresses import Addresses
-from declutter.scoring.offers import Offer, Offers, is_prose
+from declutter.scoring.offers import OVER_OFFERS, Offer, Offers, announces, runs_on
 from declutter.scoring.places import Places
 from declutter.scoring.traits import Traits
 
@@ -24,24 +24,13 @@ from declutter.scoring.traits import Traits
 FOREIGN_LINKS = 3
 # Words of prose beyond which a card is a whole article and must say so by a headline of its own.
 TEASER_WORDS = 90
-# A block of so many words is running text; a heading over offers has at most HEADING_WORDS.
-PROSE_WORDS = 12
+# Words of a heading over offers, at most.
 HEADING_WORDS = 9
 # Blocks from a heading to the first offer under it, at most: pictures' texts, labels, a sentence.
 HEADING_REACH = 5
 # A cue that stands this often on a page is a label of cards ("News"), not a heading.
 LABEL_TIMES = 3
-OVER_OFFERS = frozenset(
-    [
-        Concept.RELATED,
-        Concept.RECOMMENDED,
-        Concept.POPULAR,
-        Concept.LATEST,
-        Concept.NEXT_ARTICLE,
-        Concept.SPONSORED,
-    ]
-)
-INLINE = OVER_OFFERS | {Concept.READ_MORE}
+_ENTRIES = frozenset(["li", "article", "tr"])
 _FRAMES = frozenset(["html", "body", "main"])
 
 
@@ -85,7 +74,7 @@ class Teasers:
         self._offered = _sums(offered)
         self._walls = _sums(int(i in walls) for i in range(len(offered)))
         self._foreign = _sums(0 if offered[b.index] else len(b.links) for b in page.blocks)
-        self._prose = _sums(b.words if _runs_on(b) else 0 for b in page.blocks)
+        self._prose = _sums(b.words if runs_on(b) else 0 for b in page.blocks)
         self.items = self._cards()
 
     def _headings(self, offered: list[int]) -> frozenset[int]:
@@ -116,7 +105,7 @@ class Teasers:
         if start is None:
             return None
         for b in self.page.blocks[start + 1 :]:
-            if _runs_on(b) and not offered[b.index]:
+            if runs_on(b) and not offered[b.index]:
                 return b.index
         return None
 
@@ -142,15 +131,17 @@ class Teasers:
                 break
             if c.tag == "p" and c.index != block.container:
                 break  # a paragraph that a box was put into
+            if container >= 0 and self._lists(c.index, self.page.containers[container]):
+                break  # the other entries are no offers, but neither are they part of this one
             container, first, last = c.index, c.first, c.last
         return Teaser(offer, container, first, last)
 
+    def _lists(self, around: int, entry: Container) -> bool:
+        return entry.tag in _ENTRIES and self.page.shape_counts[around, entry.shape] > 1
+
     def _is_inline(self, block: Block) -> bool:
         """A line that says "also read" before its link is an offer in itself."""
-        said = self._traits.cues[block.index]
-        return block.link_density < 1 and any(
-            c.concept in INLINE and c.position is Position.START for c in said
-        )
+        return block.link_density < 1 and announces(self._traits.cues[block.index])
 
     def _shows(self, offer: Offer, block: Block, first: int, last: int) -> bool:
         mine = bisect_left(offer.blocks, last) - bisect_left(offer.blocks, first)
@@ -185,10 +176,6 @@ def heading_cue(cues: tuple[Cue, ...]) -> Cue | None:
         if cue.concept in OVER_OFFERS and cue.position is not Position.INSIDE:
             return cue
     return None
-
-
-def _runs_on(block: Block) -> bool:
-    return block.words >= PROSE_WORDS and is_prose(block)
 
 
 def _sums(counts: Iterable[int]) -> list[int]:

@@ -39,16 +39,14 @@ class Leftovers:
         if not page.has_markup:
             return
         text = [role is Role.BODY or role is Role.HEADING for role in verdicts.roles]
-        words = list(
-            accumulate((b.words if t else 0 for b, t in zip(page.blocks, text, strict=True)), initial=0)
-        )
+        taken = (b.words if t else 0 for b, t in zip(page.blocks, text, strict=True))
+        words = list(accumulate(taken, initial=0))
         holder = self._holder(page, words)
         for b in page.blocks[holder.last :]:
             if text[b.index] and b.words <= self.line_words:
                 share = (words[holder.last] - words[holder.first]) / max(1, words[-1])
-                yield Decision(
-                    b.index, Role.BOILERPLATE, self.name, Reason.BELOW, f"{share:.2f} > {self.share}"
-                )
+                evidence = f"{share:.2f} > {self.share}"
+                yield Decision(b.index, Role.BOILERPLATE, self.name, Reason.BELOW, evidence)
 
     def _holder(self, page: Document, words: list[int]) -> Container:
         """The innermost element with nearly all of the text."""
