@@ -6,12 +6,13 @@ import unicodedata
 from collections.abc import Iterator
 
 from declutter.document import Field
-from declutter.metadata.bylines import elsewhere, in_bio, shown
+from declutter.metadata.affixes import key
+from declutter.metadata.bios import in_bio
+from declutter.metadata.bylines import elsewhere, shown
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.headline import site_names
 from declutter.metadata.people import declared_names, is_name
 from declutter.metadata.tables import words
-from declutter.metadata.titles import key
 
 MOST_SIGNERS = 10
 """Longer lists of names are a staff page or a roll of contributors, not a byline."""

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from declutter.document import Block, Kind
+from declutter.document import Block
 from declutter.lexicon import Concept, lexicon_for
 from declutter.metadata.dates import parse_date
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import is_lead, is_role, without_lead
 from declutter.metadata.lines import LINE_SCORE, lines
-from declutter.metadata.people import is_caseless, is_name, parse_bio, parse_byline
+from declutter.metadata.people import is_caseless, is_name, parse_byline
 from declutter.metadata.tables import words
-from declutter.roles import Role
 
 
 @dataclass(frozen=True)
 class BylineChoice:
-    """How sure a line must be. Calibrated on aed-dev and wcxb-dev: lines of `least` points and
-    more name an author of the gold in 86 % of the cases, those one below in 52 %."""
+    """How sure a line must be. `least` was set on aed-dev and wcxb-dev where naming more authors
+    began to cost more than it gained; docs/metadata.md gives the shares by points."""
 
     least: int = 6
     dated: int = 2
@@ -31,12 +29,11 @@ class BylineChoice:
     """The block before it holds nothing but the words for "by"."""
     single: int = 5
     """Words of a desk's name after the words for "by"."""
-    bio_blocks: int = 6
-    """Blocks at the end of the text in which a line about the author is looked for."""
 
 
 CHOICE = BylineChoice()
 NEARBY = replace(LINE_SCORE, far_blocks=LINE_SCORE.near_blocks)
+ANYWHERE = replace(LINE_SCORE, near=0, far=0)
 SURE = 8
 """Points from which a line in a script without capitals is a byline without words for "by"."""
 MAX_LINKED = 5
@@ -56,14 +53,14 @@ def _is_short(text: str) -> bool:
 def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOICE) -> list[Read]:
     """The authors in the surest byline, then in less sure ones; only `near` the title if so."""
     found: list[tuple[int, int, tuple[str, ...], str]] = []
-    pending = False
+    lead_at = -2
     score = NEARBY if near else LINE_SCORE
-    for line in lines(evidence, evidence.title_at, Concept.BYLINE, _is_short, params=score):
+    least = params.least - params.linked - 1
+    for line in lines(evidence, Concept.BYLINE, _is_short, least=least, params=score):
         block = line.block
-        points = line.points + params.after_lead * (pending and not line.cued)
+        points = line.points + params.after_lead * (lead_at == block.index - 1 and not line.cued)
         pending = line.cued and is_lead(block.text, evidence.language)
-        if points < params.least - params.linked - 1:
-            continue
+        lead_at = block.index if pending else -2
         names = _linked(block)
         points += (params.linked + (names == (block.text.strip(),))) * bool(names)
         points += params.dated * _is_dated_name(block, evidence)
@@ -84,8 +81,10 @@ def elsewhere(evidence: Evidence) -> list[Read]:
     Several such lines that name different persons are those of other items.
     """
     found: dict[tuple[str, ...], Read] = {}
-    for line in lines(evidence, None, Concept.BYLINE, _is_short, whole_page=True):
-        if line.cued and line.points >= LINE_SCORE.cue:
+    for line in lines(
+        evidence, Concept.BYLINE, _is_short, least=LINE_SCORE.cue, whole_page=True, params=ANYWHERE
+    ):
+        if line.cued:
             names = parse_byline(line.block.text, evidence.language)
             if names:
                 found.setdefault(names, Read(names, line.block.text, "byline"))
@@ -160,14 +159,3 @@ def _desk(text: str, language: str | None, params: BylineChoice) -> tuple[str, .
     if not plain or ":" in name or not name[:1].isupper() or _is_label(name):
         return ()
     return (name,) if opened or not _cued(name, language) else ()
-
-
-def in_bio(evidence: Evidence, params: BylineChoice = CHOICE) -> Iterator[Read]:
-    """The authors whom a line introduces that the stages marked so, or that closes the text."""
-    blocks = list(evidence.blocks(Role.AUTHOR_BIO))
-    body = [b for b in evidence.blocks(Role.BODY) if b.kind is Kind.PARAGRAPH]
-    for block in (*blocks, *body[-params.bio_blocks :]):
-        cue = lexicon_for(evidence.language).first(block.text, block.words, {Concept.AUTHOR_BIO})
-        names = parse_bio(block.text, sure=block in blocks or cue is not None)
-        if names:
-            yield Read(names, block.text, "author bio")

@@ -12,7 +12,6 @@ from lxml import etree
 from declutter.document import Document
 from declutter.metadata import authors, fields, headline, published
 from declutter.metadata.evidence import Evidence, Pick
-from declutter.metadata.lines import title_index
 from declutter.model import ImageRef, PageType, Provenance
 from declutter.pipeline import Verdicts
 
@@ -75,7 +74,7 @@ def choose(
     for name, choice in _CHOICES.items():
         found = choice(evidence)
         if name == "title":
-            evidence.title_at = title_index(
+            evidence.title_at = headline.shown_at(
                 evidence, found.value if isinstance(found.value, str) else None
             )
         if found.value is not None and found.value != ():

@@ -11,9 +11,11 @@ from typing import NamedTuple
 from lxml import etree
 
 from declutter.document import Block, Candidate, Document, Field
+from declutter.lexicon import Cue
 from declutter.model import Provenance, Rejected
 from declutter.pipeline import Verdicts
 from declutter.roles import Role
+from declutter.scoring.traits import Traits
 
 MAX_REJECTED = 8
 """Losing candidates kept in a provenance."""
@@ -47,15 +49,35 @@ class Evidence:
 
     def declared(self, field: Field) -> list[Candidate]:
         """The candidates declared for a field, in order of trust."""
-        return [c for c in self.page.declared if c.field is field]
+        return self._by_field.get(field, [])
+
+    @cached_property
+    def _by_field(self) -> dict[Field, list[Candidate]]:
+        found: dict[Field, list[Candidate]] = {}
+        for c in self.page.declared:
+            found.setdefault(c.field, []).append(c)
+        return found
 
     def blocks(self, *roles: Role) -> Iterator[Block]:
         """The blocks that the stages gave one of these roles, in reading order."""
-        return (
-            block
-            for block, role in zip(self.page.blocks, self.verdicts.roles, strict=False)
-            if role in roles
-        )
+        indices = sorted(i for role in roles for i in self._by_role.get(role, ()))
+        return (self.page.blocks[i] for i in indices)
+
+    @cached_property
+    def _by_role(self) -> dict[Role | None, list[int]]:
+        found: dict[Role | None, list[int]] = {}
+        for index, role in enumerate(self.verdicts.roles):
+            found.setdefault(role, []).append(index)
+        return found
+
+    @property
+    def signature(self) -> list[int]:
+        """Indices of the blocks that the stages took for bylines and date lines."""
+        return [b.index for b in self.blocks(Role.BYLINE, Role.DATELINE)]
+
+    def cues(self, block: Block) -> tuple[Cue, ...]:
+        """The phrases found in a block; the stages looked them up already."""
+        return self.page.derived(Traits).cues[block.index]
 
     @cached_property
     def language(self) -> str | None:
@@ -77,7 +99,7 @@ def pick(read: Iterable[Read], lost: Iterable[Rejected] = ()) -> Pick:
             source=v.source,
             reason="equal" if v.value == best.value else "less trusted",
         )
-        for v in values[1:]
+        for v in values[1 : 1 + MAX_REJECTED]
     ]
     return Pick(
         best.value,

@@ -5,42 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from declutter.document import Field
-from declutter.lexicon import Concept, TimeUnit, relative_time
-from declutter.metadata.dates import MAX_TEXT, first_day, parse_date
+from declutter.lexicon import TimeUnit, relative_time
+from declutter.metadata.dates import first_day, parse_date
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.htmldates import last_resort
-from declutter.metadata.lines import Line, lines
-from declutter.metadata.tables import words
+from declutter.metadata.shown_dates import LEAST, SURE, ShownDate, date_words, shown_dates
 from declutter.model import Rejected
 
-SURE = 5
-"""Points at which a shown date is preferred to one in the address."""
-LEAST = 2
-"""Points below which a shown date is left alone."""
-
-UPDATED = 2
-"""Points taken from a line that tells of a change."""
-MAX_RELATIVE = 10
-"""Words of a line without digits that may date the page ("yesterday")."""
 TIME = "time"
 """Source of the candidate from a `<time>` element; such elements also date related items."""
 
 _IN_PATH = re.compile(r"[/_=-]((?:19|20)\d{2})([/_.-]?)(\d{1,2})\2(\d{1,2})(?=\D|$)")
 _DAYS = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7}
 _HOURS = {TimeUnit.SECOND: 1 / 3600, TimeUnit.MINUTE: 1 / 60, TimeUnit.HOUR: 1}
-_DIGIT = re.compile(r"\d")
-
-
-class _Shown(NamedTuple):
-    """A date that the page shows, and how the line came by its points."""
-
-    moment: date | datetime
-    line: Line
-    points: int
-    updated: bool
 
 
 def date_published(evidence: Evidence) -> Pick:
@@ -51,8 +30,8 @@ def date_published(evidence: Evidence) -> Pick:
     declared = [r for r in reads if r.source != TIME]
     if declared:
         return pick(_on_own_day(declared, evidence), lost)
-    shown = [s for s in _shown(evidence, whole_page=True) if not _too_late(s.moment, evidence.now)]
-    shown.sort(key=lambda s: (s.points, -s.line.block.index), reverse=True)
+    shown = shown_dates(evidence, least=LEAST, whole_page=True)
+    shown = [s for s in shown if not _too_late(s.moment, evidence.now)]
     sure = [_read(s) for s in shown if s.points >= SURE]
     unsure = [_read(s) for s in shown if LEAST <= s.points < SURE]
     found = [*sure, *_in_address(evidence), *timed, *unsure, *_ago(evidence)]
@@ -61,23 +40,20 @@ def date_published(evidence: Evidence) -> Pick:
 
 def date_published_raw(evidence: Evidence) -> Pick:
     """The date in the page's own words, from the line that shows it best."""
-    best: tuple[int, int, str] | None = None
-    for line in lines(evidence, evidence.title_at, Concept.DATELINE, _is_short):
-        text = line.block.text
-        if line.points < SURE or not (_has_digit(text) or line.block.words <= MAX_RELATIVE):
-            continue
-        if best is None or (line.points, -line.block.index) > best[:2]:
-            worded = _date_words(text, evidence)
-            if worded:
-                best = (line.points, -line.block.index, worded)
-    return Pick(best[2], None) if best else Pick(None, None)
+    return Pick(date_words(evidence), None)
+
+
+def _read(shown: ShownDate) -> Read:
+    return Read(shown.moment, shown.line.block.text, "dateline")
 
 
 def _ago(evidence: Evidence) -> Iterator[Read]:
     """The day that a relative time means, counted back from `now`; nothing without it."""
-    worded = date_published_raw(evidence).value
-    found = relative_time(worded, evidence.language) if isinstance(worded, str) else None
-    if evidence.now is None or found is None or found.amount is None:
+    if evidence.now is None:
+        return
+    worded = date_words(evidence)
+    found = relative_time(worded, evidence.language) if worded else None
+    if found is None or found.amount is None:
         return
     days = _DAYS.get(found.unit)
     if days is not None:
@@ -87,14 +63,6 @@ def _ago(evidence: Evidence) -> Iterator[Read]:
     elif found.unit in _HOURS:
         hours = timedelta(hours=_HOURS[found.unit] * found.amount)
         yield Read(evidence.now - hours, str(worded), "relative")
-
-
-def _date_words(text: str, evidence: Evidence) -> str | None:
-    """The words of a line that date it: a relative time, or the line with a full date."""
-    found = relative_time(text, evidence.language)
-    if found:
-        return text[found.start : found.end]
-    return text if _has_digit(text) and parse_date(text, evidence.language) else None
 
 
 def date_modified(evidence: Evidence) -> Pick:
@@ -115,43 +83,6 @@ def _declared(evidence: Evidence, field: Field, lost: list[Rejected]) -> Iterato
             yield Read(moment, c.value, c.source)
 
 
-def _shown(evidence: Evidence, *, whole_page: bool) -> list[_Shown]:
-    """The dates that short lines show, with their points."""
-    found: list[_Shown] = []
-    at = evidence.title_at
-    for line in lines(evidence, at, Concept.DATELINE, _has_digit, whole_page=whole_page):
-        text = line.block.text
-        if line.points < LEAST or _is_rights(text):
-            continue
-        moment = parse_date(text, evidence.language)
-        if moment is not None:
-            updated = _is_update(text)
-            found.append(_Shown(moment, line, line.points - UPDATED * updated, updated))
-    return found
-
-
-def _read(shown: _Shown) -> Read:
-    return Read(shown.moment, shown.line.block.text, "dateline")
-
-
-def _is_short(text: str) -> bool:
-    return len(text) <= MAX_TEXT
-
-
-def _has_digit(text: str) -> bool:
-    return len(text) <= MAX_TEXT and _DIGIT.search(text) is not None
-
-
-def _is_update(text: str) -> bool:
-    folded = text.casefold().lstrip("([ ")
-    return folded.startswith(tuple(words("dates", "updated")))
-
-
-def _is_rights(text: str) -> bool:
-    folded = text.casefold()
-    return any(sign in folded for sign in words("dates", "rights"))
-
-
 def _on_own_day(declared: list[Read], evidence: Evidence) -> list[Read]:
     """The declared dates; a moment given in universal time is put on the day that the page
     itself shows, in its address or beside its title, where that is the neighbouring one."""
@@ -161,8 +92,8 @@ def _on_own_day(declared: list[Read], evidence: Evidence) -> list[Read]:
     own = {_day(r.value) for r in _in_address(evidence) if isinstance(r.value, date)}
     day = first.date()
     if day not in own:
-        shown = _shown(evidence, whole_page=False)
-        own |= {_day(s.moment) for s in shown if s.points >= SURE and not s.updated}
+        shown = shown_dates(evidence, least=SURE, whole_page=False)
+        own |= {_day(s.moment) for s in shown if not s.updated}
     if day in own:
         return declared
     near = [d for d in own if abs(d - day) == timedelta(days=1)]

@@ -1,4 +1,4 @@
-"""The headline: the declared and visible titles agree on it; the site's name is no part of it."""
+"""The headline: the declared and shown titles agree on it; the site's name is no part of it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from declutter.metadata.tables import words
+from declutter.metadata.affixes import first_part, key, without_site
 
-SHORTEST_PART = 2
-"""Words that a title before a bar must have. Cutting there wins 15 pages on wcxb-dev, loses none
-on aed-dev and fundus-dev; cutting before a dash as well gains nothing, so it is left complete."""
+SHOWN = frozenset({"h1", "block"})
+"""Sources that readers see: first-level headings and the block taken for the title."""
 
 _WORD = re.compile(r"\w+")
 
@@ -29,12 +28,12 @@ class Wording(NamedTuple):
 class TitleChoice:
     """How much a source says by itself, and how much each source that agrees adds.
 
-    Calibrated on the titles of aed-dev, fundus-dev and wcxb-dev (docs/metadata.md): the first
-    heading alone is right on 94 %, 77 % and 74 % of the pages that have one, og:title on 82 %,
-    79 % and 60 %.
+    The first values were set by hand from how often each source alone is right (the table in
+    docs/metadata.md); each was then varied by itself over a few steps on aed-dev, fundus-dev and
+    wcxb-dev together, and what gained less than a page or two was left as it was.
     """
 
-    heading: float = 1.0
+    heading: float = 1.2
     """The first h1; later ones get `later_heading`."""
     later_heading: float = 0.3
     block: float = 1.2
@@ -44,62 +43,71 @@ class TitleChoice:
     element: float = 0.3
     """The title element."""
     agreement: float = 0.5
-    """Times the likeness (word F1) to each other source's wording."""
+    """Times the likeness (word F1) to each other family of sources."""
     unlike: float = 0.25
-    """A heading less like every declared title than this is a logo or a section's name ..."""
-    short: int = 3
+    """A shown title less like every declared one than this is a logo, a slogan or the name of a
+    section ..."""
+    short: int = 8
     """... when it has at most so many words."""
+    penalty: float = 1.0
+    """What it then loses."""
+
+
+DEFAULT = TitleChoice()
 
 
 def choose_title(
-    wordings: Sequence[Wording], sites: Iterable[str], params: TitleChoice | None = None
+    wordings: Sequence[Wording], sites: Iterable[str], params: TitleChoice = DEFAULT
 ) -> list[Wording]:
     """The wordings ordered by trust, the site's name taken off; empty when there is none."""
-    p = params or TitleChoice()
     names = frozenset(k for k in map(key, sites) if k)
-    bare = [
-        Wording(text, w.source)
-        for w in wordings
-        if (text := _first_part(without_site(w.text, names), w.source))
-    ]
-    ranked = sorted(range(len(bare)), key=lambda i: (_score(bare, i, p), -i), reverse=True)
-    return [bare[i] for i in ranked]
+    bare = [Wording(text, w.source) for w in wordings if (text := _bare(w, names))]
+    if len(bare) < 2:
+        return bare
+    scores = _scores(bare, params)
+    return [bare[i] for i in sorted(range(len(bare)), key=lambda i: (-scores[i], i))]
 
 
-def _score(wordings: Sequence[Wording], at: int, p: TitleChoice) -> float:
-    text, source = wordings[at]
-    if source == "h1":
-        first = all(w.source != "h1" for w in wordings[:at])
-        score = p.heading if first else p.later_heading
-    elif source == "title":
-        score = p.element
-    elif source == "block":
-        score = p.block
-    else:
-        score = p.declared
-    own = _family(source)
-    others: dict[str, float] = {}
-    for i, w in enumerate(wordings):
-        family = _family(w.source)
-        if i != at and family != own:
-            others[family] = max(others.get(family, 0.0), likeness(text, w.text))
-    alone = source == "h1" and max(others.values(), default=1.0) < p.unlike
-    if alone and len(_WORD.findall(text)) <= p.short:
-        score -= p.heading
-    return score + p.agreement * sum(others.values())
+def _bare(wording: Wording, names: frozenset[str]) -> str:
+    text = without_site(wording.text, names)
+    return text if wording.source in SHOWN else first_part(text)
 
 
-def _first_part(text: str, source: str) -> str:
-    """A title before its first bar: behind it stand sections and slogans, unless it is shown so."""
-    if source in ("h1", "block"):
-        return text
-    first = _bar().split(text, maxsplit=1)[0]
-    return first if len(first.split()) >= SHORTEST_PART else text
+def _scores(wordings: Sequence[Wording], p: TitleChoice) -> list[float]:
+    """For each wording its source's worth and the likeness to the other families of sources."""
+    families = [_family(w.source) for w in wordings]
+    scores: list[float] = []
+    headed = False
+    for (text, source), own in zip(wordings, families, strict=True):
+        others: dict[str, float] = {}
+        for other, family in zip(wordings, families, strict=True):
+            if family != own:
+                others[family] = max(others.get(family, 0.0), likeness(text, other.text))
+        score = _worth(source, headed, p) + p.agreement * sum(others.values())
+        if source in SHOWN and max(others.values(), default=1.0) < p.unlike:
+            score -= p.penalty * (len(_WORD.findall(text)) <= p.short)
+        scores.append(score)
+        headed = headed or source == "h1"
+    return scores
+
+
+def _worth(source: str, headed: bool, p: TitleChoice) -> float:
+    """What a source says by itself; `headed` when an h1 stands before it."""
+    match source:
+        case "h1":
+            return p.later_heading if headed else p.heading
+        case "block":
+            return p.block
+        case "title":
+            return p.element
+        case _:
+            return p.declared
 
 
 def _family(source: str) -> str:
-    """Sources that copy each other speak with one voice: all metas are one, all JSON-LD is one."""
-    return source.partition(":")[0]
+    """Sources that copy each other speak with one voice: all metas, all JSON-LD, all that is
+    shown."""
+    return "shown" if source in SHOWN else source.partition(":")[0]
 
 
 def likeness(one: str, other: str) -> float:
@@ -115,39 +123,3 @@ def likeness(one: str, other: str) -> float:
 @lru_cache(maxsize=256)
 def _bag(text: str) -> Counter[str]:
     return Counter(_WORD.findall(text.casefold()))
-
-
-def without_site(text: str, names: frozenset[str]) -> str:
-    """A title without the site's name before or after it; "" when it is nothing but the name.
-
-    >>> without_site("A bridge too far - again | The Example", frozenset({"theexample"}))
-    'A bridge too far - again'
-    """
-    if key(text) in names:
-        return ""
-    parts = _splitter().split(text)
-    first, last = 0, len(parts)
-    while last - first > 2 and key(parts[last - 1]) in names:
-        last -= 2
-    while last - first > 2 and key(parts[first]) in names:
-        first += 2
-    return "".join(parts[first:last]).strip()
-
-
-def key(text: str) -> str:
-    """Letters and digits of a name, case-folded: "The Example" and "theexample" are one name."""
-    return "".join(_WORD.findall(text.casefold())).replace("_", "")
-
-
-@cache
-def _bar() -> re.Pattern[str]:
-    glued = "|".join(map(re.escape, sorted(words("title", "glued"))))
-    return re.compile(rf"\s*(?:{glued})\s*")
-
-
-@cache
-def _splitter() -> re.Pattern[str]:
-    """Splits at separators and keeps them, blanks included."""
-    spaced = "|".join(map(re.escape, sorted(words("title", "separators"), key=len, reverse=True)))
-    glued = "|".join(map(re.escape, sorted(words("title", "glued"))))
-    return re.compile(rf"(\s+(?:{spaced})\s+|\s*(?:{glued})\s*|:\s+)")

@@ -1,0 +1,86 @@
+"""Dates that a page shows in short lines, and the words it shows them in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import NamedTuple
+
+from declutter.lexicon import Concept, relative_time
+from declutter.metadata.dates import MAX_TEXT, parse_date
+from declutter.metadata.evidence import Evidence
+from declutter.metadata.lines import Line, lines
+from declutter.metadata.tables import words
+
+SURE = 5
+"""Points at which a shown date is preferred to one in the address."""
+LEAST = 2
+"""Points below which a shown date is left alone; docs/metadata.md has the shares by points."""
+UPDATED = 2
+"""Points taken from a line that tells of a change."""
+MAX_RELATIVE = 10
+"""Words of a line without digits that may date the page ("yesterday")."""
+
+_DIGIT = re.compile(r"\d")
+
+
+class ShownDate(NamedTuple):
+    """A date that the page shows, and how the line came by its points."""
+
+    moment: date | datetime
+    line: Line
+    points: int
+    updated: bool
+
+
+def shown_dates(evidence: Evidence, *, least: int, whole_page: bool) -> list[ShownDate]:
+    """The dates that short lines of `least` points show, the surest first."""
+    found: list[ShownDate] = []
+    for line in lines(evidence, Concept.DATELINE, _has_digit, least=least, whole_page=whole_page):
+        text = line.block.text
+        moment = None if _is_rights(text) else parse_date(text, evidence.language)
+        if moment is not None:
+            updated = _is_update(text)
+            found.append(ShownDate(moment, line, line.points - UPDATED * updated, updated))
+    return sorted(found, key=lambda s: (-s.points, s.line.block.index))
+
+
+def date_words(evidence: Evidence) -> str | None:
+    """The date in the page's own words, from the line that shows it best."""
+    best: Line | None = None
+    worded: str | None = None
+    for line in lines(evidence, Concept.DATELINE, _may_date, least=SURE):
+        if best is None or line.points > best.points:
+            found = _words_in(line, evidence)
+            if found:
+                best, worded = line, found
+    return worded
+
+
+def _words_in(line: Line, evidence: Evidence) -> str | None:
+    """The words of a line that date it: a relative time, or the line with a full date."""
+    text = line.block.text
+    if not _has_digit(text) and line.block.words > MAX_RELATIVE:
+        return None
+    found = relative_time(text, evidence.language)
+    if found:
+        return text[found.start : found.end]
+    return text if _has_digit(text) and parse_date(text, evidence.language) else None
+
+
+def _may_date(text: str) -> bool:
+    return len(text) <= MAX_TEXT
+
+
+def _has_digit(text: str) -> bool:
+    return len(text) <= MAX_TEXT and _DIGIT.search(text) is not None
+
+
+def _is_update(text: str) -> bool:
+    folded = text.casefold().lstrip("([ ")
+    return folded.startswith(tuple(words("dates", "updated")))
+
+
+def _is_rights(text: str) -> bool:
+    folded = text.casefold()
+    return any(sign in folded for sign in words("dates", "rights"))
