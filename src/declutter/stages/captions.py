@@ -28,6 +28,10 @@ class Reason(StrEnum):
     CREDIT_CUE = "begins_as_credit"
 
 
+# A row of a table is made of several cells, one of which may name a picture.
+_OTHERS = frozenset([Kind.HEADING, Kind.CONTROL, Kind.ROW])
+
+
 @dataclass(frozen=True)
 class Captions:
     """Marks captions and credits."""
@@ -43,7 +47,7 @@ class Captions:
             i = b.index
             if b.kind is Kind.CAPTION:
                 yield Decision(i, Role.CAPTION, self.name, Reason.CAPTION_ELEMENT, b.tag)
-            elif b.kind is Kind.HEADING or b.kind is Kind.CONTROL:
+            elif b.kind in _OTHERS:
                 continue
             elif TokenConcept.CAPTION in names[i]:
                 yield Decision(

@@ -71,7 +71,7 @@ class Headline:
         if best is not None:
             for b in page.blocks:
                 if b.text == best.text:
-                    yield self._is(b, Reason.ALIKE, f"{most:.2f} >= {self.likeness}")
+                    yield self._is(b, Reason.ALIKE, f"{most:.2f} > {self.likeness}")
 
     def _first(self, page: Document) -> Iterator[Decision]:
         for b in page.blocks:

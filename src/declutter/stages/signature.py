@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from declutter.document import Block, Document, Kind
-from declutter.lexicon import Concept, Position, TokenConcept, relative_time
+from declutter.lexicon import Concept, Cue, Position, TokenConcept, relative_time
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
 from declutter.scoring.naming import Naming
@@ -86,7 +86,7 @@ class Signature:
                 yield Decision(i, Role.DATELINE, name, Reason.READING_TIME, cue.phrase)
             elif cue.concept is Concept.DATELINE and _tells_when(block, page.language):
                 yield Decision(i, Role.DATELINE, name, Reason.DATE_CUE, cue.phrase)
-            elif cue.concept is Concept.BYLINE and _is_signed(block):
+            elif cue.concept is Concept.BYLINE and _is_signed(block, cue):
                 yield Decision(i, Role.BYLINE, name, Reason.BYLINE_CUE, cue.phrase)
 
 
@@ -97,9 +97,9 @@ def _tells_when(block: Block, language: str | None) -> bool:
     return any(c.isdigit() for c in block.text) or relative_time(block.text, language) is not None
 
 
-def _is_signed(block: Block) -> bool:
+def _is_signed(block: Block, cue: Cue) -> bool:
     """Whether what follows the cue looks like names: no sentence, capitals where there are any."""
-    rest = block.text.split(maxsplit=1)[-1]
+    rest = block.text.split(maxsplit=len(cue.phrase.split()))[-1]
     return not block.text.endswith((".", "!", "?")) and (
         rest[:1] != rest[:1].lower() or not rest[:1].isalpha()
     )

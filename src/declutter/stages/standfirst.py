@@ -47,7 +47,7 @@ class Standfirst:
         for b in page.blocks[start : max(span.first + 1, start + self.reach)]:
             if not self._fits(b) or verdicts.roles[b.index] is Role.TITLE:
                 continue
-            if b.index < span.first and TokenConcept.SUBTITLE in names[b.index]:
+            if b.index <= span.first and TokenConcept.SUBTITLE in names[b.index]:
                 yield Decision(
                     b.index, Role.SUBTITLE, self.name, Reason.NAMED, " ".join(sorted(b.tokens))
                 )
