@@ -1,0 +1,57 @@
+"""Section headings, judged by what they stand over."""
+
+from __future__ import annotations
+
+import pytest
+
+from declutter.document import Document
+from declutter.roles import Role
+from declutter.stages.headings import Headings, Reason
+from pages import decided, read, run
+
+
+def page(markup: str) -> tuple[Document, dict[int, Role]]:
+    """A page, all of whose blocks count as body so far but those of `<div>`."""
+    made = read(f"<body>{markup}")
+    return made, {b.index: Role.BODY for b in made.blocks if b.tag != "div"}
+
+
+def test_over_text() -> None:
+    made, roles = page("<h2>Boats</h2><p>They run again.</p>")
+    got = decided(made, Headings(), given=roles)
+    assert got == {"Boats": (Role.HEADING, Reason.OVER_TEXT)}
+
+
+def test_over_nothing() -> None:
+    made, roles = page("<p>They run again.</p><h2>Boats</h2>")
+    got = decided(made, Headings(), given=roles)
+    assert got == {"Boats": (Role.BOILERPLATE, Reason.OVER_NOTHING)}
+
+
+def test_a_heading_over_a_heading_stands_over_its_text() -> None:
+    made, roles = page("<h2>Boats</h2><h3>Hours</h3><p>They run again.</p>")
+    got = decided(made, Headings(), given=roles)
+    assert {w.role for w in got.values()} == {Role.HEADING}
+
+
+@pytest.mark.parametrize(("between", "reason"), [(7, Reason.OVER_TEXT), (8, Reason.OVER_NOTHING)])
+def test_reach_at_its_edge(between: int, reason: Reason) -> None:
+    made, roles = page(f"<h2>Boats</h2>{'<div>Picture</div>' * between}<p>They run again.</p>")
+    assert decided(made, Headings(), given=roles)["Boats"].reason == reason
+
+
+@pytest.mark.parametrize("role", [Role.TITLE, Role.RELATED_HEADING, Role.BOILERPLATE])
+def test_headings_that_are_something_else_stay(role: Role) -> None:
+    made, roles = page("<h2>Boats</h2><p>They run again.</p>")
+    assert run(made, Headings(), given={**roles, 0: role}) == []
+
+
+def test_text_that_is_something_else_is_not_stood_over() -> None:
+    made, roles = page("<h2>Boats</h2><p>They run again.</p>")
+    got = decided(made, Headings(), given={**roles, 1: Role.RELATED_BODY})
+    assert got["Boats"].reason == Reason.OVER_NOTHING
+
+
+def test_a_heading_over_the_end_of_a_short_page() -> None:
+    made, roles = page("<h2>Boats</h2>")
+    assert decided(made, Headings(), given=roles)["Boats"].reason == Reason.OVER_NOTHING

@@ -1,0 +1,73 @@
+"""Author bios and disclosures, by name and cue."""
+
+from __future__ import annotations
+
+import pytest
+
+from declutter.roles import Role
+from declutter.stages.notes import Notes, Reason
+from pages import PROSE, article, decided, run
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "role", "reason"),
+    [
+        (
+            '<div class="author-bio">Ada Holt grew up on the islands.</div>',
+            "Ada Holt grew up on the islands.",
+            Role.AUTHOR_BIO,
+            Reason.BIO_NAMED,
+        ),
+        (
+            "<p>The author is a teacher on Holm.</p>",
+            "The author is a teacher on Holm.",
+            Role.AUTHOR_BIO,
+            Reason.BIO_CUE,
+        ),
+        (
+            '<p class="disclaimer">Prices as of May.</p>',
+            "Prices as of May.",
+            Role.DISCLOSURE,
+            Reason.DISCLOSURE_NAMED,
+        ),
+        (
+            "<p>If you buy one of the boats we may earn a commission.</p>",
+            "If you buy one of the boats we may earn a commission.",
+            Role.DISCLOSURE,
+            Reason.DISCLOSURE_CUE,
+        ),
+    ],
+)
+def test_each_reason(markup: str, text: str, role: Role, reason: Reason) -> None:
+    assert decided(article(after=markup), Notes()) == {text: (role, reason)}
+
+
+def test_a_disclosure_says_so_wherever_the_words_stand() -> None:
+    line = "Jon Vik contributed to this report."
+    assert decided(article(after=f"<p>{line}</p>"), Notes())[line].reason == Reason.DISCLOSURE_CUE
+
+
+def test_a_long_paragraph_that_holds_the_words_is_text() -> None:
+    line = f"{' '.join(PROSE)} Sellers who may earn a commission sold the tickets at the pier."
+    assert run(article(after=f"<p>{line}</p>"), Notes()) == []
+
+
+@pytest.mark.parametrize(("words", "found"), [(80, 1), (81, 0)])
+def test_length_of_a_note_at_its_edges(words: int, found: int) -> None:
+    line = " ".join(["boats"] * words)
+    assert len(run(article(after=f'<p class="disclaimer">{line}</p>'), Notes())) == found
+
+
+def test_prose_about_a_writer_is_no_bio() -> None:
+    line = "On Holm everybody knows that Ada is a staff writer and sails."
+    assert run(article(within=f"<p>{line}</p>"), Notes()) == []
+
+
+def test_a_heading_is_no_note() -> None:
+    assert run(article(after='<h2 class="disclaimer">Disclaimer</h2>'), Notes()) == []
+
+
+def test_names_go_before_words() -> None:
+    line = "The author is on Holm, and we may earn a commission."
+    page = article(after=f'<p class="disclaimer">{line}</p>')
+    assert decided(page, Notes())[line].reason == Reason.DISCLOSURE_NAMED
