@@ -39,9 +39,12 @@ class Offered:
     def _items(self, flag: int) -> list[Item]:
         rows = list(self._rows(flag))
         closers = self._closers(rows)
-        if closers and rows:
-            return list(self._closed(rows, closers))
-        return list(self._bare(rows))
+        items = list(self._closed(rows, closers) if closers else self._bare(rows))
+        main = self.stories.main
+        if main is not None and flag > main.first and not self.stories.has_text(main.end, flag):
+            # Text below the first offers of all, before any of the page's own, is the page's.
+            items = [Item(item.title, item.metas) for item in items]
+        return items
 
     def _rows(self, flag: int) -> Iterator[int]:
         """The lines under a flag up to the next one, a stop, the main story or a story's head."""
@@ -66,7 +69,8 @@ class Offered:
                 len(below) == 2 and self._is_title(below[0]) and self._is_text(below[1])
             ):
                 found.add(i)
-        return found if rows and rows[-1] in found else set()
+        headed = len(rows) > 1 and (self._is_text(rows[1]) or self.kinds[rows[1]] is LineKind.META)
+        return found if headed and rows[-1] in found else set()
 
     def _closed(self, rows: list[int], closers: set[int]) -> Iterator[Item]:
         item: Item | None = None

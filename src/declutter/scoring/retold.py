@@ -19,9 +19,9 @@ class Retold:
     """`scores[i]` for every line `i` that is left; empty where there is nothing to tell apart."""
 
     def __init__(self, page: Document) -> None:
-        foreign = _foreign(page)
+        kinds, foreign = page.derived(Kinds).of, _foreign(page)
         self.scores: dict[int, float] = {}
-        if not foreign:
+        if not any(kinds[i] is LineKind.PROSE for i in foreign):
             return
         own = [b for b in page.blocks if b.index not in foreign]
         blocks = tuple(b._replace(index=i) for i, b in enumerate(own))

@@ -144,7 +144,7 @@ class Stories:
         It must show source or date; and the headline stands again, or the main head is alike.
         """
         main = self.main
-        if main is None or not story.metas or not self._has_text(main.end, story.first):
+        if main is None or not story.metas or not self.has_text(main.end, story.first):
             return False
         return story.again > 0 or self._form(story) == self._form(main)
 
@@ -153,7 +153,8 @@ class Stories:
         metas = [self.page.derived(Kinds).skeleton(self.page.blocks[i].text) for i in story.metas]
         return story.again > 0, len(story.labels), metas[0] if metas else ""
 
-    def _has_text(self, start: int, end: int) -> bool:
+    def has_text(self, start: int, end: int) -> bool:
+        """Whether a paragraph that scores as text stands in lines start .. end - 1."""
         scores = self.page.derived(Judged).scores
         return any(self.kinds[i] is LineKind.PROSE and scores[i] > 0 for i in range(start, end))
 
