@@ -61,6 +61,7 @@ BREAK = "\u2028"
 _NEVER_HIDDEN = frozenset(["html", "body", "main", "article"])
 _PANELS = frozenset(["tabpanel", "region"])  # a click shows them: closed tabs and accordions
 _DIGITS = re.compile(r"\d+")
+_HIDDEN_BARE = frozenset(["noscript", "dialog"])  # without any attribute
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -178,7 +179,7 @@ class _Walk:
             return None
         attributes = cast("dict[str, str]", dict(element.items()))
         if (
-            (attributes or tag == "noscript")
+            (attributes or tag in _HIDDEN_BARE)
             and _hidden(tag, attributes)
             and element not in self.revealed
         ):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from enum import StrEnum
 
 from declutter.document import Container, Document, Kind
 
@@ -156,40 +157,45 @@ class Context:
             stop = c.index == region.index or outer < 0
             chain = () if stop else self._chains[outer]
             self._inner.append(inner or c.index == region.index)
-            self._tops.append((c.index if outer == region.index else self._tops[outer]) if inner else -1)
+            self._tops.append(
+                (c.index if outer == region.index else self._tops[outer]) if inner else -1
+            )
             several = not stop and c.last - c.first > 1
             self._chains.append((c.index, *chain[:2]) if several else chain)
 
 
-FEATURES = (
-    "own",
-    "own beyond",
-    "own below 0",
-    "own of a paragraph",
-    "block -1",
-    "block +1",
-    "block -2",
-    "block +2",
-    "before",
-    "after",
-    "worse side",
-    "before a label",
-    "after a label",
-    "heading",
-    "after a heading",
-    "in region",
-    "own in region",
-    "ahead of the text",
-    "far ahead",
-    "behind the text",
-    "far behind",
-    "region mean",
-    "element 1",
-    "element 2",
-    "element 3",
-    "own element",
-    "elements alike",
-    "part of region",
-    "parts alike",
-)
-"""Names of `Context.values`; a card's `context` table holds points a unit of each."""
+class Feature(StrEnum):
+    """Names of `Context.values`, in order; a card's `context` table holds points a unit of each."""
+
+    OWN = "own"
+    OWN_BEYOND = "own beyond"
+    OWN_BELOW_0 = "own below 0"
+    OWN_OF_A_PARAGRAPH = "own of a paragraph"
+    BLOCK_ONE_BACK = "block -1"
+    BLOCK_ONE_ON = "block +1"
+    BLOCK_TWO_BACK = "block -2"
+    BLOCK_TWO_ON = "block +2"
+    BEFORE = "before"
+    AFTER = "after"
+    WORSE_SIDE = "worse side"
+    BEFORE_A_LABEL = "before a label"
+    AFTER_A_LABEL = "after a label"
+    HEADING = "heading"
+    AFTER_A_HEADING = "after a heading"
+    IN_REGION = "in region"
+    OWN_IN_REGION = "own in region"
+    AHEAD_OF_THE_TEXT = "ahead of the text"
+    FAR_AHEAD = "far ahead"
+    BEHIND_THE_TEXT = "behind the text"
+    FAR_BEHIND = "far behind"
+    REGION_MEAN = "region mean"
+    ELEMENT_1 = "element 1"
+    ELEMENT_2 = "element 2"
+    ELEMENT_3 = "element 3"
+    OWN_ELEMENT = "own element"
+    ELEMENTS_ALIKE = "elements alike"
+    PART_OF_REGION = "part of region"
+    PARTS_ALIKE = "parts alike"
+
+
+FEATURES = tuple(Feature)

@@ -37,7 +37,10 @@ def page_traits(page: Document) -> Iterator[str]:
 
 
 def _address(url: str | None) -> Iterator[str]:
-    parts = urlsplit(url or "")
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:  # what is no address says nothing
+        parts = urlsplit("")
     path = unquote(parts.path)
     segments = [s for s in path.split("/") if s]
     yield f"address depth {min(5, len(segments))}"

@@ -35,9 +35,7 @@ _BETWEEN = [[f"short between {a} {b}" for b in range(-1, len(_WS))] for a in ran
 _TENTH = [f"tenth {n}" for n in range(10)]
 _BEHIND = [f"after headline {n}" for n in range(7)]
 _CUE = {(concept, p): f"{concept} {p}" for concept in Concept for p in Position}
-_RUN = [
-    [[f"run {n} links {lk} size {w}" for w in _WS] for lk in range(5)] for n in range(5)
-]
+_RUN = [[[f"run {n} links {lk} size {w}" for w in _WS] for lk in range(5)] for n in range(5)]
 _GROUP = [
     (
         [f"group{level} links {n}" for n in range(6)],
