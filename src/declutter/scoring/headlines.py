@@ -54,7 +54,8 @@ class Headlines:
             score = sum(points.get(t, 0.0) for t in self.traits(i))
             if best is None or score > best[0]:
                 best = score, i
-        self.score, self.at = best if best is not None else (0.0, None)
+        self.score: float = best[0] if best else 0.0
+        self.at: int | None = best[1] if best else None
 
     def traits(self, i: int) -> Iterator[str]:
         """What speaks for and against line `i` as the headline."""

@@ -79,7 +79,7 @@ class Kinds:
     def __init__(self, page: Document) -> None:
         lines = page.derived(Lines)
         self._language = lines.language
-        self._months = months(lines.language) | months("en")
+        self._months = {**months(lines.language), **months("en")}
         self.of = [self._kind(b, lines.cues[b.index], lines.prose[b.index]) for b in page.blocks]
 
     def _kind(self, block: Block, cues: tuple[Cue, ...], prose: bool) -> LineKind:

@@ -33,7 +33,7 @@ class Runs:
         self.lines = page.derived(Lines)
         self.scores = scores
         self.bounded = [max(-_BOUND, min(_BOUND, s)) for s in scores]
-        self.weights = [min(b.words + 1, _FULL_WORDS) ** 0.75 for b in page.blocks]
+        self.weights: list[float] = [min(b.words + 1, _FULL_WORDS) ** 0.75 for b in page.blocks]
         self._sums = list(
             accumulate(
                 (s * w for s, w in zip(self.bounded, self.weights, strict=True)), initial=0.0
