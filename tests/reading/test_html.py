@@ -1,0 +1,321 @@
+"""Blocks of a page: where they begin and end, what they are, what is seen, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+import pytest
+from lxml import etree
+
+from declutter.document import Block, Document, Kind
+from declutter.limits import DEFAULT_LIMITS, Limits
+from declutter.reading.html import REVEAL_WORDS, segment
+from declutter.reading.parse import parse
+
+
+def read(markup: str, url: str | None = None, **limits: int) -> Document:
+    return segment(parse(markup, DEFAULT_LIMITS).root, url, limits=Limits(**limits))
+
+
+def blocks(markup: str) -> list[tuple[str, Kind]]:
+    return [(b.text, b.kind) for b in read(f"<body>{markup}").blocks]
+
+
+def texts(markup: str) -> list[str]:
+    return [b.text for b in read(f"<body>{markup}").blocks]
+
+
+def only(markup: str) -> Block:
+    (block,) = read(f"<body>{markup}").blocks
+    return block
+
+
+P, LI, ROW = Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.ROW
+
+
+@pytest.mark.parametrize(
+    ("markup", "want"),
+    [
+        ("<p>A <b>bold</b> <em>word</em>, <span>and</span> more</p>", ["A bold word, and more"]),
+        ("<p>to<b>geth</b>er</p>", ["together"]),
+        ("<div>before<p>inside</p>after</div>", ["before", "inside", "after"]),
+        ("<div><div><div>deep</div></div>tail</div>", ["deep", "tail"]),
+        ("loose<p>one</p>words", ["loose", "one", "words"]),
+        ("<p>a<br>b</p>", ["a\nb"]),
+        ("<p>a<br><br>b</p>", ["a", "b"]),
+        ("<p>a<br> \n <br/>b<br><br><br>c</p>", ["a", "b", "c"]),
+        ("<p>a<br></p>", ["a"]),
+        ("<p>  much \n\t space&nbsp; </p>", ["much space"]),
+        ("<p></p><p> </p><p>&nbsp;</p>", []),
+        ("<span>one</span><span>line</span>", ["oneline"]),
+        ("<p>so<wbr>ft and hy&shy;phen</p>", ["soft and hyphen"]),
+        ("<p>x<sup>2</sup> and H<sub>2</sub>O</p>", ["x2 and H2O"]),
+        ("<my-card>made <my-name>up</my-name></my-card>", ["made", "up"]),
+    ],
+)
+def test_where_blocks_begin_and_end(markup: str, want: list[str]) -> None:
+    assert texts(markup) == want
+
+
+@pytest.mark.parametrize(
+    ("markup", "want"),
+    [
+        ("<h3>Boats</h3>", [("Boats", Kind.HEADING)]),
+        ("<ul><li>one<li>two</ul>", [("one", LI), ("two", LI)]),
+        ("<ul><li><p>one</p><p>more</p></li></ul>", [("one", LI), ("more", LI)]),
+        ("<blockquote><p>said</p></blockquote>", [("said", Kind.QUOTE)]),
+        ("<dl><dt>Holm<dd>an island</dl>", [("Holm", Kind.TERM), ("an island", Kind.DEFINITION)]),
+        ("<figure><figcaption>A pier</figcaption></figure>", [("A pier", Kind.CAPTION)]),
+        ("<button>Menu</button>", [("Menu", Kind.CONTROL)]),
+        ("<p>press <button>Go</button> now</p>", [("press Go now", P)]),
+        ("<fieldset><legend>Seats</legend></fieldset>", [("Seats", Kind.CONTROL)]),
+        ("<li><article><p>text</p></article></li>", [("text", P)]),
+    ],
+)
+def test_kinds(markup: str, want: list[tuple[str, Kind]]) -> None:
+    assert blocks(markup) == want
+
+
+def test_levels() -> None:
+    page = read("<body><h2>Boats</h2><ul><li>one<ul><li>two</li></ul></li></ul><p>end</p>")
+    assert [(b.text, b.level) for b in page.blocks] == [
+        ("Boats", 2),
+        ("one", 1),
+        ("two", 2),
+        ("end", 0),
+    ]
+
+
+def test_code_keeps_its_lines_and_indents() -> None:
+    code = only("<pre><code>def sail():\n    return <b>True</b>\n\n</code></pre>")
+    assert (code.text, code.kind) == ("def sail():\n    return True", Kind.CODE)
+
+
+def test_a_row_of_data_is_one_block() -> None:
+    head, row = "<th>Boat<th>Seats", "<td>Tern</td><td><b>60</b> <i>seats</i></td>"
+    assert blocks(f"<table><tr>{head}</tr><tr>{row}</tr></table>") == [
+        ("Boat | Seats", ROW),
+        ("Tern | 60 seats", ROW),
+    ]
+
+
+def test_a_break_in_a_row_is_a_space() -> None:
+    assert texts("<table><tr><td>Tern<br><br>old</td><td>60</td></tr></table>") == ["Tern old | 60"]
+
+
+def test_a_table_of_layout_is_read_cell_by_cell() -> None:
+    cell = "<td><h2>Boats</h2><p>They run.</p></td>"
+    assert blocks(f"<table><tr><td>Menu</td>{cell}</tr></table>") == [
+        ("Menu", P),
+        ("Boats", Kind.HEADING),
+        ("They run.", P),
+    ]
+
+
+def test_a_row_of_one_cell_is_no_row_of_data() -> None:
+    assert blocks("<table><tr><td>Words</td></tr></table>") == [("Words", P)]
+
+
+def test_links_of_a_block() -> None:
+    block = only('<p>See <a href="/a">the timetable</a> and <a href="/b"><b>more</b></a>.</p>')
+    assert [tuple(link) for link in block.links] == [("/a", "the timetable", 2), ("/b", "more", 1)]
+    assert (block.words, block.link_words) == (5, 3)
+
+
+def test_an_anchor_without_address_is_no_link() -> None:
+    assert only('<p><a name="top">Boats</a> run</p>').links == ()
+
+
+def test_a_link_around_blocks_gives_each_its_link() -> None:
+    page = read('<body><a href="/a"><h3>Boats</h3><p>They run.</p></a><p>end</p>')
+    assert [[link.href for link in b.links] for b in page.blocks] == [["/a"], ["/a"], []]
+    heading = page.blocks[0]
+    assert [c.href for c in page.ancestors(heading.container) if c.tag == "a"] == ["/a"]
+
+
+def test_a_link_that_goes_on_behind_a_break() -> None:
+    page = read('<body><p><a href="/a">one<br><br>two</a> three</p>')
+    assert [(b.text, b.link_words) for b in page.blocks] == [("one", 1), ("two three", 1)]
+
+
+def test_bold_is_counted() -> None:
+    assert only("<p><b>Boats run</b> to Holm</p>").emphasis == 0.5
+    assert only("<p>Boats run</p>").emphasis == 0.0
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<script>var a</script>",
+        "<style>p {}</style>",
+        "<template><p>x</p></template>",
+        "<noscript>x</noscript>",
+        "<p hidden>x</p>",
+        '<p style="color: red; DISPLAY : none">x</p>',
+        '<p style="visibility:hidden">x</p>',
+        "<dialog>x</dialog>",
+        "<svg><text>x</text></svg>",
+        "<video>x</video>",
+        "<iframe>x</iframe>",
+        "<!-- x -->",
+        "<select hidden><option>x</select>",
+    ],
+)
+def test_what_a_browser_does_not_show(markup: str) -> None:
+    assert texts(f"<p>before</p>{markup}<p>after</p>") == ["before", "after"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p hidden="until-found">x</p>',
+        "<dialog open>x</dialog>",
+        '<div role="tabpanel" hidden>x</div>',
+        '<div role="tabpanel" style="display:none">x</div>',
+        "<details><summary>x</summary></details>",
+        '<p aria-hidden="true">x</p>',
+        '<p style="display:block">x</p>',
+    ],
+)
+def test_what_a_browser_shows_or_a_click(markup: str) -> None:
+    assert texts(f"<p>before</p>{markup}<p>after</p>") == ["before", "x", "after"]
+
+
+def test_text_behind_a_hidden_element_is_seen() -> None:
+    assert texts("<p>before <span hidden>x</span> after</p>") == ["before after"]
+
+
+def test_a_page_hidden_as_a_whole_is_read() -> None:
+    assert [b.text for b in read('<body style="display:none"><p>x</p></body>').blocks] == ["x"]
+
+
+def prose(words: int) -> str:
+    """Paragraphs of twenty words."""
+    return f"<p>{' '.join(['boat'] * 20)}</p>" * (words // 20)
+
+
+@pytest.mark.parametrize(
+    ("markup", "seen"),
+    [
+        (f"<div hidden>{prose(REVEAL_WORDS)}</div>", True),
+        (f"<div hidden>{prose(REVEAL_WORDS - 20)}</div>", False),
+        (f'<div hidden class="s">{prose(40)}</div>' * 2, True),
+        (f"<noscript>{prose(200)}</noscript>", True),
+        (f"{prose(220)}<div hidden>{prose(200)}</div>", False),
+        (f"<form hidden>{prose(200)}</form>", False),
+        (f"<div hidden>{'<p><a href=/a>' + 'boat ' * 20 + '</a></p>'}</div>" * 9, False),
+    ],
+)
+def test_hidden_prose_that_is_the_page_is_revealed(markup: str, seen: bool) -> None:
+    page = read(f"<body><p>Loading</p>{markup}")
+    shown = [b for b in page.blocks if b.words == 20]
+    assert (len(shown) >= len(re.findall("<p>", markup))) is seen
+
+
+def test_images() -> None:
+    page = read('<body><p>one</p><img src="a.jpg" alt=" A pier "><p>two</p><img alt="none">')
+    (image,) = page.images
+    assert (image.src, image.alt, image.block) == ("a.jpg", "A pier", 1)
+
+
+def test_an_image_that_is_loaded_late() -> None:
+    (image,) = read('<body><img data-src="b.jpg"><p>one</p>').images
+    assert image.src == "b.jpg"
+
+
+PAGE = """<!doctype html><html lang="nb"><head><title>t</title><base href="https://e.org/x/"></head>
+<body><header><a href="/">Home</a></header><main id="m1" class="story big_Body"><h1>Boats</h1>
+<p>They <b>run</b><br><br>again</p><ul><li>one</li><li><p>two</p></li></ul>
+<table><tr><td>a</td><td>b</td></tr></table><!-- c --><p>last</p></main></body></html>"""
+
+
+def test_the_path_leads_back_to_the_element() -> None:
+    root = parse(PAGE, DEFAULT_LIMITS).root
+    page = segment(root)
+    assert len(page.blocks) == 8
+    for b in page.blocks:
+        assert b.location.xpath
+        (element,) = cast("list[etree._Element]", root.xpath(b.location.xpath))
+        assert element.tag == b.tag
+        whole = "".join("".join(map(str, element.itertext())).split())
+        assert "".join(b.text.replace(" | ", "").split()) in whole
+
+
+def test_lines_are_those_of_the_source() -> None:
+    page = read(PAGE)
+    lines = {b.text: b.location.line for b in page.blocks}
+    assert (lines["Boats"], lines["one"], lines["last"]) == (2, 3, 4)
+    assert all(b.location.line == b.location.end_line for b in page.blocks)
+
+
+def test_containers_hold_their_blocks() -> None:
+    page = read(PAGE)
+    assert list(page.containers[0].blocks) == list(range(8))
+    for c in page.containers:
+        assert c.first < c.last
+        if c.parent >= 0:
+            outer = page.containers[c.parent]
+            assert outer.first <= c.first
+            assert c.last <= outer.last
+            assert (outer.depth, outer.index < c.index) == (c.depth - 1, True)
+    for b in page.blocks:
+        assert b.index in page.containers[b.container].blocks
+
+
+def test_what_a_container_tells() -> None:
+    markup = (
+        '<section id="top9" class="related-Items x" role="Region" aria-label="More"'
+        ' itemprop="about" itemtype="https://schema.org/Thing"><p>one</p></section>'
+    )
+    page = read(f"<body>{markup}")
+    (c,) = [c for c in page.containers if c.tag == "section"]
+    assert c.tokens == {"top", "related", "items", "related-items", "x"}
+    assert (c.role, c.label, c.itemprop, c.itemtype) == ("region", "More", "about", "Thing")
+
+
+def test_elements_written_alike_have_one_shape() -> None:
+    page = read('<body><div class="card n1"><p>a</p></div><div class="card n2"><p>b</p></div>')
+    cards = [c for c in page.containers if "card" in c.tokens]
+    assert len(cards) == 2
+    assert len({c.shape for c in cards}) == 1
+    assert page.shape_counts[cards[0].parent, cards[0].shape] == 2
+
+
+def test_a_block_has_the_tokens_of_its_inline_elements() -> None:
+    assert {"credit", "line"} <= only('<p class="line">Photo <i class="credit">Vik</i></p>').tokens
+
+
+def test_language_and_base() -> None:
+    page = read(PAGE, "https://e.org/ferry")
+    assert (page.language, page.url, page.base_url) == (
+        "nb",
+        "https://e.org/ferry",
+        "https://e.org/x/",
+    )
+    assert read("<p>x</p>", "https://e.org/ferry").base_url == "https://e.org/ferry"
+
+
+def test_every_word_stands_in_one_block_in_order() -> None:
+    body = etree.HTML(PAGE).find("body")
+    assert body is not None
+    seen = re.findall(r"\w+", " ".join(map(str, cast("list[str]", body.xpath(".//text()")))))
+    assert re.findall(r"\w+", " ".join(b.text for b in read(PAGE).blocks)) == seen
+
+
+def test_the_tree_is_only_read() -> None:
+    root = parse(PAGE, DEFAULT_LIMITS).root
+    before = etree.tostring(root)
+    segment(root)
+    assert etree.tostring(root) == before
+
+
+def test_blocks_beyond_the_limit_are_left_out() -> None:
+    page = read("<body>" + "<p>boat</p>" * 9, blocks=4)
+    assert len(page.blocks) == 4
+    assert page.containers[0].last == 4
+
+
+def test_a_page_of_nothing_has_a_root() -> None:
+    page = read("<body></body>")
+    assert (page.blocks, len(page.containers)) == ((), 1)
