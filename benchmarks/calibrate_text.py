@@ -23,6 +23,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import numpy as np
+
+import calibrate
 from calibrate import (
     SMALLEST,
     Layer,
@@ -35,8 +37,6 @@ from calibrate import (
     words,
     write,
 )
-
-import calibrate
 from declutter.document import Document
 from declutter.reading.text import segment_text
 from declutter.scoring.lines import Lines
@@ -49,7 +49,7 @@ calibrate.MIN_HOSTS = 12
 
 
 def load(folder: Path) -> Iterator[Page]:
-    with lzma.open(folder / "flat-dev.jsonl.xz", "rt", encoding="utf-8", errors="surrogatepass") as f:
+    with lzma.open(folder / "flat-dev.jsonl.xz") as f:
         for line in f:
             record = json.loads(line)
             url = record.get("url")
@@ -60,7 +60,14 @@ def load(folder: Path) -> Iterator[Page]:
             gold = words(record["text"])
             blocks = [words(b.text) for b in document.blocks]
             yield Page(
-                "flat", record["flattener"], host, gold, document, labels(blocks, gold), blocks, traits(document)
+                "flat",
+                record["flattener"],
+                host,
+                gold,
+                document,
+                labels(blocks, gold),
+                blocks,
+                traits(document),
             )
 
 
@@ -69,7 +76,9 @@ def traits(document: Document) -> list[list[str]]:
     return [[f"block\t{t}" for t in lines.of(b.index)] for b in document.blocks]
 
 
-def surroundings(pages: list[Page], offsets: np.ndarray, scores: np.ndarray) -> tuple[np.ndarray, list[str]]:
+def surroundings(
+    pages: list[Page], offsets: np.ndarray, scores: np.ndarray
+) -> tuple[np.ndarray, list[str]]:
     rows: list[dict[str, float]] = []
     for k, p in enumerate(pages):
         runs = Runs(p.document, scores[offsets[k] : offsets[k + 1]].tolist())
@@ -89,7 +98,8 @@ def report(title: str, pages: list[Page], offsets: np.ndarray, scores: np.ndarra
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--dry-run", action="store_true")
     args = parser.parse_args()
@@ -100,7 +110,8 @@ def main() -> None:
     y = np.concatenate([p.labels for p in pages])
     weight = np.concatenate([page_weight(p) for p in pages])
     hosts = sorted({p.host for p in pages})
-    fold_of = dict(zip(hosts, np.random.RandomState(0).randint(FOLDS, size=len(hosts)), strict=True))
+    drawn = np.random.RandomState(0).randint(FOLDS, size=len(hosts))
+    fold_of = dict(zip(hosts, drawn, strict=True))
     fold = np.concatenate([np.full(len(p.labels), fold_of[p.host]) for p in pages])
 
     first = np.zeros(len(y))
