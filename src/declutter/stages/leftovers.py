@@ -31,7 +31,7 @@ class Leftovers:
     # The element must hold this share of the words taken for text. Bodies split over elements have
     # at most 0.8 in one of them.
     share: float = 0.9
-    # Longer blocks are paragraphs: they may be the last one, put outside by mistake.
+    # Longer blocks are paragraphs: where one stands below, the text has two parts.
     line_words: int = 12
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
@@ -42,7 +42,10 @@ class Leftovers:
         taken = (b.words if t else 0 for b, t in zip(page.blocks, text, strict=True))
         words = list(accumulate(taken, initial=0))
         holder = self._holder(page, words)
-        for b in page.blocks[holder.last :]:
+        below = page.blocks[holder.last :]
+        if any(text[b.index] and b.words > self.line_words for b in below):
+            return  # the text goes on there
+        for b in below:
             if text[b.index] and b.words <= self.line_words:
                 share = (words[holder.last] - words[holder.first]) / max(1, words[-1])
                 evidence = f"{share:.2f} > {self.share}"

@@ -8,14 +8,15 @@ of an endless page. What counts as an offer is weighed in `declutter.scoring.off
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Position, is_relative_time
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
-from declutter.scoring.teasers import Teaser, Teasers
+from declutter.scoring.own_cards import Bounds, OwnCards
+from declutter.scoring.teasers import Teaser
 from declutter.scoring.traits import Traits
 
 _SENTENCE_END = (".", "!", "?", "…", '"', "”", "»", ":", "。")
@@ -44,37 +45,23 @@ class TeaserCards:
     label_words: int = 6
     # Headlines have four to twenty-five words; a longer link is a teaser that is linked as a whole.
     headline_words: tuple[int, int] = (4, 25)
-
-    # A page that lists others is its cards: they hold over card_share of what else is text there,
-    # and before the first of them stands an introduction of less than intro_words. Listings that
-    # were labelled have up to 87 words ahead and a share of 0.3 at least; articles with whole other
-    # articles below have 115 words and more ahead, all others a share of 0.26 at most.
-    intro_words: int = 90
-    card_share: float = 0.3
+    # When cards are the page's own text (see `scoring.own_cards`). What a text lists (chapters,
+    # shops) has 0.2 to 1.4 points on the labelled pages, other articles 2.0 and more. Listings have
+    # up to 87 words of text ahead of the first card, and the cards hold 0.3 of the other text or
+    # more; articles with whole articles below have 115 words and more ahead, other articles a share
+    # of 0.26 at most. A page of which less than half is textual is a shop, a list, a service, and
+    # consists of teasers if it has four.
+    bounds: Bounds = field(
+        default=Bounds(sure=1.5, intro_words=90, card_share=0.3, textual=0.5, cards=4)
+    )
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
-        """Decide the blocks of all cards; those that a listing consists of stay its text."""
-        teasers = page.derived(Teasers)
+        """Decide the blocks of all cards; those that the page consists of stay its text."""
         text = [role is not None and role.in_text for role in verdicts.roles]
-        listing = self._lists(page, teasers, text)
-        announced = min(teasers.announced, default=len(text))
-        for card in teasers.items:
-            if listing and card.first < announced and _share(page, card, text) > 0.5:
-                continue
-            yield from self._card(page, card)
-
-    def _lists(self, page: Document, teasers: Teasers, text: list[bool]) -> bool:
-        start = page.derived(Traits).headline or 0
-        inside = {i for card in teasers.items for i in card.blocks if i > start and text[i]}
-        if not inside:
-            return False
-        first = min(inside)
-        ahead = sum(page.blocks[i].words for i in range(start + 1, first) if text[i])
-        cards = sum(page.blocks[i].words for i in inside)
-        rest = sum(
-            b.words for b in page.blocks[start + 1 :] if text[b.index] and b.index not in inside
-        )
-        return ahead < self.intro_words and cards > self.card_share * rest
+        own = OwnCards(page, text, self.bounds)
+        for card in own.teasers.items:
+            if not own.keep(card):
+                yield from self._card(page, card)
 
     def _card(self, page: Document, card: Teaser) -> Iterator[Decision]:
         traits = page.derived(Traits)
@@ -122,12 +109,6 @@ class TeaserCards:
 def _is_date(block: Block) -> bool:
     """Whether a short line is a date: nearly all of it digits or it ends in a year."""
     return block.words <= _DATE_WORDS and block.text[-4:].isdigit()
-
-
-def _share(page: Document, card: Teaser, text: list[bool]) -> float:
-    """Share of a card's words that were taken for text so far."""
-    words = sum(page.blocks[i].words for i in card.blocks if text[i])
-    return words / max(1, page.words_in(card.blocks))
 
 
 def _interface(traits: Traits, block: Block) -> bool:
