@@ -8,6 +8,7 @@ from declutter.pipeline import Pipeline
 from declutter.stages.captions import Captions
 from declutter.stages.chrome_cues import ChromeCues
 from declutter.stages.chrome_places import ChromePlaces
+from declutter.stages.closing_bios import ClosingBios
 from declutter.stages.flagged_offers import FlaggedOffers
 from declutter.stages.headings import Headings
 from declutter.stages.headline import Headline
@@ -47,5 +48,6 @@ def default_pipeline() -> Pipeline:
             StoryHeads(),
             Headings(),
             LineHeadings(),
+            ClosingBios(),
         )
     )

@@ -36,11 +36,15 @@ def site_name(evidence: Evidence) -> Pick:
 
 def _named_source(evidence: Evidence) -> Iterator[Read]:
     """The source that aggregators set before the time in their date line ("The Example2 h ago")."""
+    above = ""
     for block in evidence.blocks(Role.DATELINE, Role.BYLINE):
         found = relative_time(block.text, evidence.language)
-        if found and 0 < found.start <= MAX_SOURCE:
-            name = block.text[: found.start].strip(" \t,.;:|·•–—-()")
-            if name[:1].isupper() and not is_lead(name, evidence.language):
+        date_line = evidence.verdicts.roles[block.index] is Role.DATELINE
+        line, above = above, block.text if date_line and not found else ""
+        if found and found.start <= MAX_SOURCE and len(line) <= MAX_SOURCE:
+            name = block.text[: found.start].strip(" \t,.;:|·•–—-()") or line
+            named = name[:1].isalpha() and not name[0].islower()
+            if named and not is_lead(name, evidence.language):
                 yield Read(name, block.text, "dateline")
 
 

@@ -170,7 +170,14 @@ class Stories:
         for story in found:
             body = self._body(story, ends)
             story.body = body if self.is_whole(story) else self._teaser(body, ends)
+        self._end_alike(found)
         return found
+
+    def _end_alike(self, stories: list[Story]) -> None:
+        """Where every other story is one paragraph, the last one is: what follows is the page's."""
+        *others, last = stories or [None]
+        if last is not None and others and all(s is not None and len(s.body) == 1 for s in others):
+            last.body = last.body[:1]
 
     def _teaser(self, body: list[int], ends: set[int]) -> list[int]:
         """One paragraph, where another story, a flag or a stop follows on it."""

@@ -17,6 +17,8 @@ from declutter.roles import Role
 from declutter.scoring.kinds import Kinds, LineKind
 from declutter.scoring.lines import only_lines
 
+_SENTENCE_END = ".,;:…。।،؛"
+
 
 class Reason(StrEnum):
     """Why a line is a heading."""
@@ -57,4 +59,4 @@ class LineHeadings:
             return True
         if block.kind is not Kind.PARAGRAPH or block.words > self.most_words:
             return False
-        return block.text[-1].isalnum() or block.text[-1] in "?!)’'”\""
+        return block.text[-1] not in _SENTENCE_END

@@ -22,7 +22,8 @@ class Reason(StrEnum):
 
     HEADLINE = "headline_of_the_page"
     AGAIN = "headline_again"
-    SOURCE = "label_under_the_headline"
+    SOURCE = "source_under_the_headline"
+    LABEL = "label_under_the_headline"
     DATE = "date_under_the_headline"
 
 
@@ -45,7 +46,10 @@ class StoryHeads:
         for i in sorted({*main.titles, *(i for i in near if normal[i] == normal[title])}):
             reason = Reason.HEADLINE if i == title else Reason.AGAIN
             yield Decision(i, Role.TITLE, self.name, reason, normal[title])
+        # Where all stories name who they are from, the label is a source; else it may be a writer.
+        source = any(story.labels for story in page.derived(Stories).next)
         for i in main.labels:
-            yield Decision(i, Role.BYLINE, self.name, Reason.SOURCE, page.blocks[i].text)
+            role, reason = (Role.DATELINE, Reason.SOURCE) if source else (Role.BYLINE, Reason.LABEL)
+            yield Decision(i, role, self.name, reason, page.blocks[i].text)
         for i in main.metas:
             yield Decision(i, Role.DATELINE, self.name, Reason.DATE, page.blocks[i].text)

@@ -26,6 +26,8 @@ from declutter.reading.text.lines import Line
 _SHORT = 60
 # Lines before and behind among which a part is looked for, and the words of what stands before it.
 _REACH = 6
+# Lines from the top in which a headline may stand once, its words, characters of a paragraph.
+_TOP, _HEADLINE_WORDS, _PARAGRAPH = 100, 4, 100
 _LEAST_TITLE = 12  # characters of a line that can be found at the end of another
 _ICON_WORDS = 2
 # Characters of an icon's name glued to a time.
@@ -34,6 +36,8 @@ _SEAM = re.compile(r"[a-z]{3,9}(?=[^\Wa-z_])")
 # Words of a line that may be a pointer and a headline, and characters of the pointer.
 _POINTED_WORDS = range(4, 40)
 _POINTER = re.compile(r"([^:|：]{4,32}[:|：])\s*(?=\S)")
+# Places inside a word, behind at least three letters.
+_LETTERS = re.compile(r"(?<=[^\W\d_]{2})[^\W\d_](?=[^\W\d_]+(?: |$))")
 _POINTS = frozenset({Concept.READ_MORE})
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d$|\d{1,2} ?[smhdwj]$")
 _DATE = re.compile(r"([^\W\d_]{3,})\.? \d{1,2},? (?:19|20)\d\d$")
@@ -48,6 +52,8 @@ def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
         at = 0
         if len(line.text) <= _SHORT:
             at = _time_seam(line.text, language, names)
+            if not at and _stands_as_source(lines, i):
+                line = line._replace(text=_parted(line.text, language))
         at = at or _echo_seam(lines, i) or _pointer_seam(line.text, lexicon)
         if at:
             split.append(line._replace(text=line.text[:at].rstrip()))
@@ -67,9 +73,32 @@ def _time_seam(text: str, language: str | None, names: Mapping[str, int]) -> int
         if named or _DAY.match(rest) or is_relative_time(rest, language):
             return icon.end()
     first = text.split(" ", 1)[0]
-    if len(text) > len(first) + 1 and first.isalpha() and relative_time(text, language) is None:
+    if len(text) > len(first) + 1 and first[:3].isalpha() and relative_time(text, language) is None:
         return next(_icon_seams(text, first, language), 0)
     return 0
+
+
+def _stands_as_source(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` stands where source and date do: under a headline that stands twice, or
+    between a headline and a paragraph."""
+    if i > 1 and lines[i - 2].text.endswith(lines[i - 1].text):
+        return True
+    near = 0 < i < min(_TOP, len(lines) - 1) and len(lines[i + 1].text) >= _PARAGRAPH
+    return (
+        near
+        and lines[i - 1].text.count(" ") + 1 >= _HEADLINE_WORDS
+        and (len(lines[i - 1].text) < _PARAGRAPH)
+    )
+
+
+def _parted(text: str, language: str | None) -> str:
+    """A source and date line with a blank between them ("The Valea week ago")."""
+    if relative_time(text, language) is not None:
+        return text
+    for seam in _LETTERS.finditer(text):
+        if is_relative_time(text[seam.end() :], language):
+            return f"{text[: seam.end()]} {text[seam.end() :]}"
+    return text
 
 
 def _icon_seams(text: str, first: str, language: str | None) -> Iterator[int]:

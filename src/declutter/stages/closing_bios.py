@@ -1,0 +1,76 @@
+"""The closing line about the author, where only lines are known.
+
+Marks a line at the end of the article that opens with a person's name which the article does not
+mention: whoever is introduced there wrote it. Apart from notes that say so in words, because no
+phrase gives this line away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declutter.document import Document, Kind
+from declutter.pipeline import Decision, Verdicts
+from declutter.roles import Role
+from declutter.scoring.kinds import Kinds, LineKind
+from declutter.scoring.lines import only_lines
+
+# Two to four capitalised words, initials among them, then a word in lower case.
+_OPENING = re.compile(r"((?:[^\W\d_a-z][\w'’-]*\.?\s+){2,4})(?=[^\W\d_A-Z])")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+class Reason(StrEnum):
+    """Why a line is about the author."""
+
+    NEW_NAME = "introduces_a_person_at_the_end"
+
+
+@dataclass(frozen=True)
+class ClosingBios:
+    """Marks closing lines that introduce a person."""
+
+    name: str = "closing_bios"
+    # Words of such lines on the dev pages: 6 to 45; longer ones are paragraphs.
+    words: tuple[int, int] = (5, 45)
+    # Lines behind the last paragraph in which it may stand.
+    reach: int = 3
+    # Paragraphs that must stand before it: the first ones introduce people, too.
+    paragraphs: int = 3
+
+    def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
+        """Decide the last paragraph and the lines behind it."""
+        if not only_lines(page):
+            return
+        kinds, roles = page.derived(Kinds).of, verdicts.roles
+        text = [b for b in page.blocks if roles[b.index] is Role.BODY]
+        prose = [b.index for b in text if kinds[b.index] is LineKind.PROSE]
+        if len(prose) < self.paragraphs:
+            return
+        last = prose[-1]
+        for i in self._closing(page, kinds, last):
+            names = self._introduced(page, i)
+            told = {w for b in text if b.index != i for w in _WORD.findall(b.text)}
+            if names and not names & told and roles[i] in (Role.BODY, Role.BOILERPLATE):
+                yield Decision(
+                    i, Role.AUTHOR_BIO, self.name, Reason.NEW_NAME, " ".join(sorted(names))
+                )
+
+    def _closing(self, page: Document, kinds: list[LineKind], last: int) -> Iterator[int]:
+        low, high = self.words
+        for i in range(last, min(len(kinds), last + 1 + self.reach)):
+            if kinds[i] not in (LineKind.PROSE, LineKind.HEADLINE):
+                if i > last:
+                    return
+                continue
+            block = page.blocks[i]
+            if low <= block.words <= high and block.kind is Kind.PARAGRAPH:
+                yield i
+
+    def _introduced(self, page: Document, i: int) -> set[str]:
+        """The words of the name that opens a line; empty where none does."""
+        opening = _OPENING.match(page.blocks[i].text)
+        return set(_WORD.findall(opening[1])) if opening else set()
