@@ -87,6 +87,38 @@ def test_a_logo_heading_is_not_the_title() -> None:
     assert found.title == "Rivers rise faster than ever"
 
 
+def test_a_slogan_marked_as_the_title_gives_way_to_what_the_page_calls_itself() -> None:
+    found = chosen(
+        [
+            (Field.TITLE, "Gardeners for hire in the valley", "meta:og:title"),
+            (Field.TITLE, "You deserve to rest.", "h1"),
+        ],
+        [("You deserve to rest.", Role.TITLE)],
+    )
+    assert found.title == "Gardeners for hire in the valley"
+
+
+def test_a_declared_title_ends_at_its_bar_and_a_shown_one_does_not() -> None:
+    declared = [(Field.TITLE, "Rivers rise | Weather | Slogan", "title")]
+    assert chosen(declared).title == "Rivers rise"
+    shown = [(Field.TITLE, "Rivers rise | Live", "h1")]
+    assert chosen(shown).title == "Rivers rise | Live"
+
+
+def test_of_two_blocks_marked_as_title_the_like_one_shows_it() -> None:
+    lines = [
+        ("Weather desk", Role.TITLE),
+        *((f"Menu entry {i}", None) for i in range(40)),
+        ("Rivers rise faster than ever", Role.TITLE),
+        ("By Jane Roe", None),
+    ]
+    declared = [
+        (Field.TITLE, "Rivers rise faster than ever", "meta:og:title"),
+        (Field.TITLE, "Rivers rise faster than ever", "h1"),
+    ]
+    assert chosen(declared, lines).authors == ("Jane Roe",)
+
+
 def test_a_person_is_preferred_to_the_site_s_own_name() -> None:
     found = chosen(
         [

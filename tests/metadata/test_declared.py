@@ -128,3 +128,21 @@ def test_a_kicker_is_no_part_of_the_heading_unless_a_colon_joins_it() -> None:
     joined = '<html><body><h1><span class="kicker">Floods:</span> River rises</h1></body></html>'
     assert values(apart, Field.TITLE) == ["River rises"]
     assert "Floods:" in values(joined.replace("Floods:</span>", "Floods</span>:"), Field.TITLE)[0]
+
+
+def test_a_card_labelled_as_a_byline_names_the_author() -> None:
+    html = (
+        '<head><meta name="twitter:label1" content="Written by">'
+        '<meta name="twitter:data1" content="Jane Roe">'
+        '<meta name="twitter:label2" content="Est. reading time">'
+        '<meta name="twitter:data2" content="3 minutes"></head><body><p>Rain</p></body>'
+    )
+    assert values(html, Field.AUTHORS) == ["Jane Roe"]
+
+
+def test_microdata_is_read_where_something_is_left_open() -> None:
+    item = (
+        '<div itemscope itemtype="https://schema.org/Article"><h1 itemprop="headline">Rain</h1>'
+        '<span itemprop="author">Jane Roe</span></div>'
+    )
+    assert values(f"<body>{item}</body>", Field.AUTHORS) == ["Jane Roe"]

@@ -10,8 +10,9 @@ from declutter.lexicon import Concept, lexicon_for
 from declutter.metadata.dates import parse_date
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import is_lead, is_role, without_lead
-from declutter.metadata.lines import LINE_SCORE, lines
+from declutter.metadata.lines import LINE_SCORE, OTHERS, lines
 from declutter.metadata.people import is_caseless, is_name, parse_byline
+from declutter.metadata.places import Places
 from declutter.metadata.tables import words
 
 
@@ -33,7 +34,6 @@ class BylineChoice:
 
 CHOICE = BylineChoice()
 NEARBY = replace(LINE_SCORE, far_blocks=LINE_SCORE.near_blocks)
-ANYWHERE = replace(LINE_SCORE, near=0, far=0)
 SURE = 8
 """Points from which a line in a script without capitals is a byline without words for "by"."""
 MAX_LINKED = 5
@@ -81,13 +81,17 @@ def elsewhere(evidence: Evidence) -> list[Read]:
     Several such lines that name different persons are those of other items.
     """
     found: dict[tuple[str, ...], Read] = {}
-    for line in lines(
-        evidence, Concept.BYLINE, _is_short, least=LINE_SCORE.cue, whole_page=True, params=ANYWHERE
-    ):
-        if line.cued:
-            names = parse_byline(line.block.text, evidence.language)
-            if names:
-                found.setdefault(names, Read(names, line.block.text, "byline"))
+    places = evidence.page.derived(Places)
+    for block in evidence.page.blocks:
+        if block.words > LINE_SCORE.most_words or not evidence.opens_with(block, Concept.BYLINE):
+            continue
+        role = evidence.verdicts.roles[block.index]
+        theirs = role is not None and role.label in OTHERS
+        if theirs or places.is_foreign(block.container) or not _is_short(block.text):
+            continue
+        names = parse_byline(block.text, evidence.language)
+        if names:
+            found.setdefault(names, Read(names, block.text, "byline"))
     return list(found.values()) if len(found) == 1 else []
 
 

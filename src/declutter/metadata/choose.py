@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from declutter.document import Document
-from declutter.metadata import authors, fields, headline, published
+from declutter.metadata import authors, fields, headline, images, published, topics
 from declutter.metadata.evidence import Evidence, Pick
 from declutter.model import ImageRef, PageType, Provenance
 from declutter.pipeline import Verdicts
@@ -49,9 +49,9 @@ _CHOICES: dict[str, Callable[[Evidence], Pick]] = {
     "language": fields.language,
     "description": fields.description,
     "canonical_url": fields.canonical_url,
-    "images": fields.images,
-    "tags": fields.tags,
-    "breadcrumbs": fields.breadcrumbs,
+    "images": images.images,
+    "tags": topics.tags,
+    "breadcrumbs": topics.breadcrumbs,
     "page_type": fields.page_type,
     "is_accessible_for_free": fields.is_accessible_for_free,
 }

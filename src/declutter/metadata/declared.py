@@ -12,6 +12,9 @@ from declutter.metadata.values import page_key
 JSON_LD_BYTES = 2_000_000
 """Default for the characters of JSON-LD that are read; `declutter.limits` sets its own."""
 
+_ENOUGH = {Field.TITLE, Field.AUTHORS, Field.DATE_PUBLISHED, Field.DATE_MODIFIED}
+"""With these told by JSON-LD and the head, microdata repeats them: the walk for it is spared."""
+
 
 def declare(
     root: etree._Element, url: str | None, *, json_ld_bytes: int = JSON_LD_BYTES
@@ -29,7 +32,8 @@ def declare(
         titles=tuple(c.value.casefold() for c in declared if c.field is Field.TITLE),
     )
     linked = list(schema_org.candidates(jsonld.parse(head.scripts, json_ld_bytes), page))
-    marked = list(microdata.candidates(root))
+    told = {c.field for c in (*linked, *declared) if c.source != heads.TIME}
+    marked = () if told >= _ENOUGH else microdata.candidates(root)
     return tuple(dict.fromkeys((*linked, *declared, *marked)))
 
 

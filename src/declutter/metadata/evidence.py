@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from declutter.document import Block, Candidate, Document, Field
-from declutter.lexicon import Cue
+from declutter.lexicon import Concept, Cue, Position
 from declutter.model import Provenance, Rejected
 from declutter.pipeline import Verdicts
 from declutter.roles import Role
@@ -74,6 +74,12 @@ class Evidence:
     def signature(self) -> list[int]:
         """Indices of the blocks that the stages took for bylines and date lines."""
         return [b.index for b in self.blocks(Role.BYLINE, Role.DATELINE)]
+
+    def opens_with(self, block: Block, sought: Concept) -> bool:
+        """Whether a block opens with a phrase of a concept."""
+        return any(
+            c.concept is sought and c.position is not Position.INSIDE for c in self.cues(block)
+        )
 
     def cues(self, block: Block) -> tuple[Cue, ...]:
         """The phrases found in a block; the stages looked them up already."""

@@ -1,4 +1,4 @@
-"""The fields that are read off what is declared: site, language, addresses, images, tags, kind."""
+"""The fields that are read off what is declared: site, language, description, address, kind."""
 
 from __future__ import annotations
 
@@ -12,13 +12,9 @@ from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.leads import is_lead
 from declutter.metadata.tables import load, words
 from declutter.metadata.values import address
-from declutter.model import ImageRef, PageType
+from declutter.model import PageType
 from declutter.roles import Role
 
-MAX_TAGS = 50
-"""Tags kept; pages that stuff more into their keywords do not tag."""
-MAX_TAG = 80
-"""Characters of a tag."""
 MAX_SOURCE = 60
 """Characters of a source's name before a relative time."""
 _TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?$")
@@ -80,73 +76,14 @@ def description(evidence: Evidence) -> Pick:
 def canonical_url(evidence: Evidence) -> Pick:
     """The canonical address, absolute: the link element before og:url and JSON-LD."""
     order = {"link:canonical": 0, "meta:og:url": 1}
-    declared = sorted(evidence.declared(Field.CANONICAL_URL), key=lambda c: order.get(c.source, 2))
+    declared = evidence.declared(Field.CANONICAL_URL)
     base = evidence.page.base_url or evidence.page.url
+    first = {c.value: c for c in reversed(declared)}
     return pick(
         Read(whole, c.value, c.source)
-        for c in declared
+        for c in sorted(first.values(), key=lambda c: order.get(c.source, 2))
         if (whole := address(c.value, base)) is not None
     )
-
-
-def images(evidence: Evidence) -> Pick:
-    """The lead image as declared."""
-    base = evidence.page.base_url or evidence.page.url
-    found: dict[str, Read] = {}
-    for c in evidence.declared(Field.IMAGES):
-        whole = address(c.value, base)
-        if whole:
-            found.setdefault(whole, Read(whole, c.value, c.source))
-    if not found:
-        return Pick(None, None)
-    first = next(iter(found.values()))
-    lead = (ImageRef(url=str(first.value)),)
-    return Pick(lead, pick(found.values()).provenance)
-
-
-def tags(evidence: Evidence) -> Pick:
-    """Topics: article:tag one by one, keyword lists cut at their commas."""
-    return _listed(evidence, Field.TAGS, frozenset())
-
-
-def breadcrumbs(evidence: Evidence) -> Pick:
-    """The declared trail, without the page's root; else the declared section."""
-    declared = evidence.declared(Field.BREADCRUMBS)
-    trail = [c for c in declared if c.source.endswith("BreadcrumbList")]
-    if trail:
-        title = {c.value.casefold() for c in evidence.declared(Field.TITLE)}
-        names = tuple(
-            c.value
-            for c in trail
-            if c.value.casefold() not in words("fields", "home") and c.value.casefold() not in title
-        )
-        if names:
-            return pick(
-                [
-                    Read(
-                        tuple(dict.fromkeys(names)),
-                        " > ".join(c.value for c in trail),
-                        trail[0].source,
-                    )
-                ]
-            )
-    return _listed(evidence, Field.BREADCRUMBS, words("fields", "home"))
-
-
-def _listed(evidence: Evidence, field: Field, dropped: frozenset[str]) -> Pick:
-    """All values of the most trusted source that has any."""
-    by_source: dict[str, list[str]] = {}
-    for c in evidence.declared(field):
-        by_source.setdefault(c.source, []).append(c.value)
-    read = []
-    for source, values in by_source.items():
-        cut = [p.strip() for v in values for p in (v.split(",") if len(values) == 1 else [v])]
-        kept = {
-            p.casefold(): p for p in cut if 1 < len(p) <= MAX_TAG and p.casefold() not in dropped
-        }
-        if kept and len(kept) <= MAX_TAGS:
-            read.append(Read(tuple(kept.values()), ", ".join(values), source))
-    return pick(read)
 
 
 def page_type(evidence: Evidence) -> Pick:

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from declutter.document import Candidate, Field
-from declutter.lexicon import tokenize
-from declutter.metadata.tables import meta_names, words
+from declutter.metadata.headings import heading_text
+from declutter.metadata.leads import is_lead
+from declutter.metadata.tables import meta_names
 from declutter.metadata.values import clean
 
 MAX_ELEMENTS = 20_000
 """Declaring elements looked at; pages of the dev corpora have at most 2,500."""
+TIME = "time"
+"""Source of the candidate from a `<time>` element; such elements also date related items."""
 MAX_HEADINGS = 6
 """First-level headings kept."""
-_APART = frozenset({"br", "div", "p", "li", "h1", "h2", "h3", "small", "header", "section"})
-_JOINTS = (":", "-", "–", "—")
 _ASIDE = frozenset({"nav", "footer", "aside"})
-_SILENT = frozenset({"script", "style", "svg", "button", "template", "noscript", "time"})
 
 
 @dataclass
@@ -37,8 +37,8 @@ class Head:
     """The moment of the first `<time>` after the first heading, else before it; or of one marked
     `pubdate`."""
     time_after_heading: bool = False
-    labels: dict[str, str] = field(default_factory=dict)
-    """Card label and data pairs (`twitter:label1` -> `twitter:data1`)."""
+    cards: dict[str, str] = field(default_factory=dict)
+    """Metas of cards without a field of their own (`twitter:label1`, `twitter:data1` ...)."""
     language: str = ""
 
 
@@ -67,43 +67,6 @@ def read(root: etree._Element) -> Head:
     return head
 
 
-def heading_text(element: etree._Element) -> str:
-    """The words of a heading, without controls and without the line above the headline.
-
-    Where a colon joins that line to the headline it is part of it and stays.
-    """
-    text = _words_of(element, kicker=False)
-    if text is None:
-        return clean(element.text)
-    whole = clean(_words_of(element, kicker=True))
-    bare = clean(text)
-    joined = bare[:1] in _JOINTS or bare[-1:] in _JOINTS or not bare
-    return (whole if joined else bare).rstrip("#¶ ")
-
-
-def _words_of(element: etree._Element, *, kicker: bool) -> str | None:
-    """The text of an element; None where it has no element inside."""
-    if len(element) == 0:
-        return None
-    parts = [element.text or ""]
-    for child in element:
-        tag = child.tag if isinstance(child.tag, str) else ""
-        silent = tag in _SILENT or not tag
-        if not silent and (kicker or not _is_kicker(child)):
-            inside = _words_of(child, kicker=kicker)
-            inside = (child.text or "") if inside is None else inside
-            parts.append(f" {inside} " if tag in _APART else inside)
-        elif silent or tag in _APART:
-            parts.append(" ")
-        parts.append(child.tail or "")
-    return "".join(parts)
-
-
-def _is_kicker(element: etree._Element) -> bool:
-    classes = element.get("class")
-    return bool(classes) and not words("title", "kicker").isdisjoint(tokenize(classes or ""))
-
-
 def _meta(head: Head, element: etree._Element) -> None:
     content = element.get("content") or element.get("value")
     if not content:
@@ -121,7 +84,7 @@ def _meta(head: Head, element: etree._Element) -> None:
                 head.metas.append((*known, clean(content), part))
                 return
             if part.startswith("twitter:"):
-                head.labels[part] = clean(content)
+                head.cards[part] = clean(content)
 
 
 def _in_body(element: etree._Element) -> bool:
@@ -160,6 +123,7 @@ def candidates(head: Head) -> Iterator[Candidate]:
     for kind, _, value, name in sorted(head.metas, key=lambda m: m[1]):
         if value:
             yield Candidate(kind, value, f"meta:{name}")
+    yield from _card_authors(head)
     for text in head.canonical:
         yield Candidate(Field.CANONICAL_URL, text, "link:canonical")
     for text in head.image_links:
@@ -171,6 +135,14 @@ def candidates(head: Head) -> Iterator[Candidate]:
         if text:
             yield Candidate(Field.TITLE, text, "h1")
     if head.time:
-        yield Candidate(Field.DATE_PUBLISHED, head.time, "time")
+        yield Candidate(Field.DATE_PUBLISHED, head.time, TIME)
     if head.language:
         yield Candidate(Field.LANGUAGE, head.language, "html:lang")
+
+
+def _card_authors(head: Head) -> Iterator[Candidate]:
+    """The author whom a card names under a label like "Written by"."""
+    for number in ("1", "2"):
+        label, value = (head.cards.get(f"twitter:{part}{number}") for part in ("label", "data"))
+        if label and value and is_lead(label, head.language or None):
+            yield Candidate(Field.AUTHORS, value, f"meta:twitter:data{number}")

@@ -12,7 +12,8 @@ from declutter.metadata.evidence import Evidence
 from declutter.metadata.places import Places
 from declutter.roles import Label, Role
 
-_OTHERS = (Label.RELATED, Label.COMMENT)
+OTHERS = (Label.RELATED, Label.COMMENT)
+"""Parts of the page whose lines are those of other items."""
 
 
 @dataclass(frozen=True)
@@ -78,21 +79,22 @@ def lines(
     places = evidence.page.derived(Places)
     at = evidence.title_at
     apart = at is None or not places.is_foreign(evidence.page.blocks[at].container)
+    roles = evidence.verdicts.roles
     for block in evidence.page.blocks if whole_page else _kept(evidence, params):
         if block.words > params.most_words or block.kind is Kind.CODE:
             continue
-        points = _by_itself(block, evidence.verdicts.roles[block.index], is_byline, params)
+        points = _by_itself(block, roles[block.index], is_byline, params)
         points += _nearness(block, at, params)
         # Cheap evidence first: what cannot reach `least` any more is not looked at.
         if points + params.token + params.cue < least or not wanted(block.text):
             continue
-        points += params.token * places.is_named(block, token)
         points += params.foreign * (apart and places.is_foreign(block.container))
+        if points + params.token + params.cue < least:
+            continue
+        points += params.token * places.is_named(block, token)
         if points + params.cue < least:
             continue
-        cued = any(
-            c.concept is sought and c.position in ("start", "whole") for c in evidence.cues(block)
-        )
+        cued = evidence.opens_with(block, sought)
         points += params.cue * cued
         if points >= least:
             yield Line(block, points, cued)
@@ -104,7 +106,7 @@ def _by_itself(block: Block, role: Role | None, is_byline: bool, p: LineScore) -
     points += p.bare * (block.words <= p.barest and not is_byline)
     if role is Role.BYLINE or (role is Role.DATELINE and not is_byline):
         return points + p.role
-    return points + p.foreign * (role is not None and role.label in _OTHERS)
+    return points + p.foreign * (role is not None and role.label in OTHERS)
 
 
 def window(evidence: Evidence, params: LineScore = LINE_SCORE) -> range:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from declutter.document import Candidate, Field
-from declutter.metadata.head import heading_text
+from declutter.metadata.headings import heading_text
 from declutter.metadata.tables import schema
 from declutter.metadata.values import clean
 

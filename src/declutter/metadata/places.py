@@ -33,6 +33,7 @@ class Places:
     def __init__(self, page: Document) -> None:
         self._containers = page.containers
         self._foreign: dict[int, bool] = {-1: False}
+        self._named: dict[tuple[int, TokenConcept], bool] = {}
 
     def is_foreign(self, container: int) -> bool:
         """Whether a container is, or stands in, a card, a side column, a comment, a footer ..."""
@@ -48,9 +49,14 @@ class Places:
 
     def is_named(self, block: Block, sought: TokenConcept) -> bool:
         """Whether the block's tokens, or those of the nearest elements, name it so."""
-        if sought in token_concepts(block.tokens):
+        if block.tokens and sought in token_concepts(block.tokens):
             return True
-        container = block.container
+        known = self._named.get((block.container, sought))
+        if known is None:
+            known = self._named[block.container, sought] = self._is_in(block.container, sought)
+        return known
+
+    def _is_in(self, container: int, sought: TokenConcept) -> bool:
         for _ in range(AROUND):
             if container < 0:
                 return False

@@ -10,12 +10,10 @@ from declutter.document import Field
 from declutter.lexicon import TimeUnit, relative_time
 from declutter.metadata.dates import first_day, parse_date
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
+from declutter.metadata.head import TIME
 from declutter.metadata.htmldates import last_resort
 from declutter.metadata.shown_dates import LEAST, SURE, ShownDate, date_words, shown_dates
 from declutter.model import Rejected
-
-TIME = "time"
-"""Source of the candidate from a `<time>` element; such elements also date related items."""
 
 _IN_PATH = re.compile(r"[/_=-]((?:19|20)\d{2})([/_.-]?)(\d{1,2})\2(\d{1,2})(?=\D|$)")
 _DAYS = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7}
