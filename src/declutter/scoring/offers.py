@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from declutter.document import Block, Document, Kind, Link
-from declutter.lexicon import Concept, Cue, Position
+from declutter.lexicon import Concept, Cue, Position, relative_time
 from declutter.scoring import places
 from declutter.scoring.addresses import (
     Address,
@@ -43,6 +43,10 @@ THRESHOLD_IN_TEXT = 2.5
 # An element is a text when so many of its own blocks are prose, with so many words together.
 TEXT_BLOCKS = 2
 TEXT_WORDS = 60
+# Words of a line that tells a date, at most.
+TIME_WORDS = 6
+# Blocks below a headline among which its date and its teaser are looked for.
+NEAR = 5
 # Bucket limits.
 WORDS = (2, 3, 4, 5, 7, 10, 16, 26)
 RUN_WORDS = (2, 3, 4, 6, 9, 15, 30)
@@ -136,6 +140,10 @@ class Links:
         self.runs = self._runs()
         self.pictures = self._pictures()
         self.texts = self._texts()
+        self.run_words: Counter[tuple[int, str]] = Counter()
+        for c in page.containers:
+            if c.parent >= 0:
+                self.run_words[c.parent, c.shape] += page.link_words_in(c.blocks)
 
     def candidates(self) -> Iterator[tuple[Address, list[Use]]]:
         """Addresses that may be offers: other pages, linked to outside the prose."""
@@ -173,6 +181,7 @@ class Links:
             yield "sentence" if words < SENTENCE_WORDS else "long sentence"
         yield from self._place(uses)
         yield from self._run(block)
+        yield from self._below(block)
 
     def stands_out(self, block: Block, score: float) -> bool:
         """Whether a use of an offer is no part of a text: it stands elsewhere, or says so."""
@@ -271,15 +280,33 @@ class Links:
             return
         page = self.page
         one = page.containers[run]
-        around = page.containers[one.parent]
-        entries = len(page.children[around.index])
-        mean = page.link_words_in(around.blocks) / max(1, entries)
+        size = page.shape_counts[one.parent, one.shape]
+        mean = self.run_words[one.parent, one.shape] / size
         yield f"run words {bisect_right(RUN_WORDS, mean)}"
-        yield f"run size {bisect_right(RUN_SIZE, page.shape_counts[around.index, one.shape])}"
+        yield f"run size {bisect_right(RUN_SIZE, size)}"
         if self.pictures[one.last] > self.pictures[one.first]:
             yield "picture"
         if one.last - one.first > 1:
             yield "card of blocks"
+
+    def _below(self, block: Block) -> Iterator[str]:
+        """Whether a date, a teaser, and the headline once more follow."""
+        blocks, normal = self.page.blocks, self.traits.normal
+        for b in blocks[block.index + 1 : block.index + 1 + NEAR]:
+            if b.link_words and b.words >= LABEL_WORDS:
+                break
+            if runs_on(b):
+                yield "text below"
+                break
+            if self._is_time(b):
+                yield "time below"
+            if not b.links and normal[b.index] == normal[block.index]:
+                yield "headline repeated"
+
+    def _is_time(self, block: Block) -> bool:
+        if block.words > TIME_WORDS or not any(map(str.isdigit, block.text)):
+            return False
+        return relative_time(block.text, self.page.language) is not None
 
     def _runs(self) -> list[int]:
         """For each container the nearest one from it outwards that stands among its like."""
@@ -337,3 +364,11 @@ def runs_on(block: Block) -> bool:
 def announces(cues: tuple[Cue, ...]) -> bool:
     """Whether a line begins with words that announce an offer ("Also read")."""
     return any(c.concept in _ANNOUNCING and c.position is Position.START for c in cues)
+
+
+def heading_cue(cues: tuple[Cue, ...]) -> Cue | None:
+    """The cue that makes a short block a heading over offers, None if there is none."""
+    for cue in cues:
+        if cue.concept in OVER_OFFERS and cue.position is not Position.INSIDE:
+            return cue
+    return None

@@ -13,10 +13,16 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from declutter.document import Block, Container, Document, Kind
-from declutter.lexicon import Concept, Cue, Position
+from declutter.lexicon import Concept
 from declutter.scoring import places
 from declutter.scoring.addresses import Addresses
-from declutter.scoring.offers import OVER_OFFERS, Offer, Offers, announces, runs_on
+from declutter.scoring.offers import (
+    Offer,
+    Offers,
+    announces,
+    heading_cue,
+    runs_on,
+)
 from declutter.scoring.places import Places
 from declutter.scoring.traits import Traits
 
@@ -168,14 +174,6 @@ class Teasers:
                 own = self._own_site
                 return not whole and (own is None or own == offer.address.site)
         return not whole
-
-
-def heading_cue(cues: tuple[Cue, ...]) -> Cue | None:
-    """The cue that makes a short block a heading over offers, None if there is none."""
-    for cue in cues:
-        if cue.concept in OVER_OFFERS and cue.position is not Position.INSIDE:
-            return cue
-    return None
 
 
 def _sums(counts: Iterable[int]) -> list[int]:
