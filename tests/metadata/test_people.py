@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from declutter.metadata.people import declared_names, is_group, is_name, parse_bio, parse_byline
+from declutter.metadata.bios import parse_bio
+from declutter.metadata.names import is_group, is_name
+from declutter.metadata.people import declared_names, parse_byline
 
 
 @pytest.mark.parametrize(

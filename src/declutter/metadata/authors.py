@@ -11,7 +11,8 @@ from declutter.metadata.bios import in_bio
 from declutter.metadata.bylines import elsewhere, shown
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.headline import site_names
-from declutter.metadata.people import declared_names, is_name
+from declutter.metadata.names import is_name
+from declutter.metadata.people import declared_names
 from declutter.metadata.tables import words
 
 MOST_SIGNERS = 10

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from declutter.document import Kind
 from declutter.lexicon import Concept
 from declutter.metadata.evidence import Evidence, Read
-from declutter.metadata.people import parse_bio
+from declutter.metadata.leads import EDGE
+from declutter.metadata.names import is_name, unique
+from declutter.metadata.tables import words
 from declutter.roles import Role
 
 CLOSING = 6
 """Paragraphs at the end of the text in which a line about the author is looked for."""
+MAX_BIO = 1_500
+"""Characters of a line about the author that are read."""
+
+_WORD = re.compile(r"[\w-]+")
 
 
 def in_bio(evidence: Evidence) -> Iterator[Read]:
@@ -23,3 +31,28 @@ def in_bio(evidence: Evidence) -> Iterator[Read]:
         names = parse_bio(block.text, sure=block in blocks or cued)
         if names:
             yield Read(names, block.text, "author bio")
+
+
+def parse_bio(text: str, *, sure: bool = True) -> tuple[str, ...]:
+    """The persons whom a line about the authors introduces: those who open its sentences.
+
+    Where it is not `sure` that the line is one, a role must follow the name at once.
+
+    >>> parse_bio("Jane Roe is Fellow, Example House. John van Doe is an editor.")
+    ('Jane Roe', 'John van Doe')
+    """
+    found: list[str] = []
+    for match in _copula().finditer(text[:MAX_BIO]):
+        name = match[1].strip(EDGE)
+        role = not words("people", "role_words").isdisjoint(_WORD.findall(match[2].casefold()))
+        if is_name(name) and (sure or role):
+            found.append(name)
+    return unique(found)
+
+
+@cache
+def _copula() -> re.Pattern[str]:
+    """A run of at most six words at the head of a sentence, up to the copula."""
+    listed = "|".join(map(re.escape, sorted(words("people", "copulas"))))
+    head = r"(?:^|(?<=[.!?)\]\n] ))([^\s,;:!?()]+(?: [^\s,;:!?()]+){1,5}?)"
+    return re.compile(rf"{head} (?:{listed})\b((?: [^\s.;:!?()]+){{0,5}})")

@@ -11,7 +11,8 @@ from declutter.metadata.dates import parse_date
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import is_lead, is_role, without_lead
 from declutter.metadata.lines import LINE_SCORE, OTHERS, lines
-from declutter.metadata.people import is_caseless, is_name, parse_byline
+from declutter.metadata.names import is_caseless, is_name
+from declutter.metadata.people import parse_byline
 from declutter.metadata.places import Places
 from declutter.metadata.tables import words
 

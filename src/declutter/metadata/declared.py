@@ -6,7 +6,7 @@ from lxml import etree
 
 from declutter.document import Candidate, Field
 from declutter.metadata import head as heads
-from declutter.metadata import jsonld, microdata, schema_org
+from declutter.metadata import jsonld, microdata, own_node, schema_org
 from declutter.metadata.values import page_key
 
 JSON_LD_BYTES = 2_000_000
@@ -27,7 +27,7 @@ def declare(
     """
     head = heads.read(root)
     declared = list(heads.candidates(head))
-    page = schema_org.Page(
+    page = own_node.Page(
         addresses=frozenset(page_key(a) for a in (url, *_addresses(declared)) if a),
         titles=tuple(c.value.casefold() for c in declared if c.field is Field.TITLE),
     )

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from declutter.lexicon.languages import base_language
 from declutter.metadata.leads import EDGE, is_role, leads, without_lead, without_role
+from declutter.metadata.names import is_group, is_name, unique
 from declutter.metadata.tables import words
 from declutter.metadata.values import clean
 
 MAX_NAMES = 40
 """Names taken of one page; the longest list on the dev corpora has 31."""
-MAX_WORDS = 5
-"""Words of a person's name in a byline."""
 MAX_DECLARED_WORDS = 8
 """Words of a declared author, who may be an institution."""
 MAX_BYLINE = 400
 """Characters of a byline that are read."""
-
-MAX_BIO = 1_500
-"""Characters of a line about the author that are read."""
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
@@ -30,8 +25,6 @@ _HANDLE = re.compile(r"(?:^|\s)@\w+")
 _BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]")
 _BREAK = re.compile(r"\s*(?:[;|\n•·│‖¦►▪]|\s[-–—/]\s|\u2022)\s*")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
-_CASELESS = re.compile("[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
-_WORD = re.compile(r"[\w-]+")
 _INITIAL = re.compile(r"(?:\b[^\W\d_]|\b[JS]r)\.$")
 
 
@@ -61,7 +54,7 @@ def declared_names(value: str, language: str | None = None, *, inverted: bool = 
         if not any(c.isalpha() for c in piece) or ":" in piece:
             continue
         (groups if is_group(piece) else persons).append(piece)
-    return Names(_unique(persons), _unique(groups))
+    return Names(unique(persons), unique(groups))
 
 
 def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
@@ -72,7 +65,7 @@ def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
     """
     after = _inner_lead().split(text[:MAX_BYLINE], maxsplit=1)[-1]
     pieces = (_tail().split(p, maxsplit=1)[0] for p in _pieces(after, language))
-    return _unique(p for p in pieces if is_name(p) and not is_role(p, language))
+    return unique(p for p in pieces if is_name(p) and not is_role(p, language))
 
 
 @cache
@@ -85,63 +78,6 @@ def _inner_lead() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{'|'.join(sorted(words('people', 'tails')))})(?:\s|$)")
-
-
-def parse_bio(text: str, *, sure: bool = True) -> tuple[str, ...]:
-    """The persons whom a line about the authors introduces: those who open its sentences.
-
-    Where it is not `sure` that the line is one, a role must follow the name at once.
-
-    >>> parse_bio("Jane Roe is Fellow, Example House. John van Doe is an editor.")
-    ('Jane Roe', 'John van Doe')
-    """
-    found: list[str] = []
-    for match in _copula().finditer(text[:MAX_BIO]):
-        name = match[1].strip(EDGE)
-        role = not words("people", "role_words").isdisjoint(_WORD.findall(match[2].casefold()))
-        if is_name(name) and (sure or role):
-            found.append(name)
-    return _unique(found)
-
-
-@cache
-def _copula() -> re.Pattern[str]:
-    """A run of at most six words at the head of a sentence, up to the copula."""
-    listed = "|".join(map(re.escape, sorted(words("people", "copulas"))))
-    head = r"(?:^|(?<=[.!?)\]\n] ))([^\s,;:!?()]+(?: [^\s,;:!?()]+){1,5}?)"
-    return re.compile(rf"{head} (?:{listed})\b((?: [^\s.;:!?()]+){{0,5}})")
-
-
-def is_name(piece: str) -> bool:
-    """Whether a text has the shape of a person's name: capitalised words and small particles."""
-    parts = piece.split()
-    if _CASELESS.search(piece):
-        return 2 <= len(piece) <= 24 and len(parts) <= 4 and not any(c.isdigit() for c in piece)
-    if not 2 <= len(parts) <= MAX_WORDS or any(c.isdigit() for c in piece):
-        return False
-    folded = [p.casefold().strip(EDGE) for p in parts]
-    if not words("people", "not_names").isdisjoint(folded) or is_group(piece):
-        return False
-    capital = [p for p in parts if p.lstrip("'’‘\"“(")[:1].isupper()]
-    small = [f for p, f in zip(parts, folded, strict=True) if p not in capital]
-    return len(capital) >= 2 and words("people", "particles").issuperset(small)
-
-
-def is_caseless(name: str) -> bool:
-    """Whether a name is written in a script without capitals, so that its shape proves nothing."""
-    return _CASELESS.search(name) is not None
-
-
-def is_group(piece: str) -> bool:
-    """Whether a name stands for a desk, a house or an agency rather than a person."""
-    parts = {w.casefold().strip(".") for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", piece)}
-    return not words("people", "group").isdisjoint(parts) or _is_host(piece)
-
-
-def _is_host(piece: str) -> bool:
-    """Whether a name is the address of a site ("example.org")."""
-    name, dot, end = piece.rpartition(".")
-    return bool(dot) and " " not in piece and len(name) > 2 and end.isalpha() and len(end) > 1
 
 
 def _pieces(
@@ -198,10 +134,3 @@ def _parted(chunk: str) -> list[str]:
     """A chunk cut at "and", unless it is one name with an "and" in it ("Roe & Sons")."""
     parts = [_trim(p) for p in _conjunction().split(chunk)]
     return parts if len(parts) == 1 or any(map(is_name, parts)) else [_trim(chunk)]
-
-
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    kept: dict[str, str] = {}
-    for name in names:
-        kept.setdefault(name.casefold(), name)
-    return tuple(kept.values())
