@@ -1,4 +1,4 @@
-"""Calibrate the scorecard for flattened text; writes src/declutter/data/scorecards/text.toml.
+"""Calibrate the scorecards for flattened text: data/scorecards/text.toml and headline.toml.
 
     python benchmarks/calibrate_text.py CORPORA              cross-validate, print, write the card
     python benchmarks/calibrate_text.py CORPORA --dry-run    without writing
@@ -44,6 +44,8 @@ from declutter.scoring.runs import Runs
 
 CARD = "text"
 FOLDS = 4
+HEADLINE_HOSTS = 10
+SAME_TITLE = 0.9
 REGULARISATION = 0.03
 calibrate.MIN_HOSTS = 12
 

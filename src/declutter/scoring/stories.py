@@ -175,9 +175,9 @@ class Stories:
 
     def _end_alike(self, stories: list[Story]) -> None:
         """Where every other story is one paragraph, the last one is: what follows is the page's."""
-        *others, last = stories or [None]
-        if last is not None and others and all(s is not None and len(s.body) == 1 for s in others):
-            last.body = last.body[:1]
+        others = stories[:-1]
+        if others and all(len(s.body) == 1 for s in others):
+            stories[-1].body = stories[-1].body[:1]
 
     def _teaser(self, body: list[int], ends: set[int]) -> list[int]:
         """One paragraph, where another story, a flag or a stop follows on it."""

@@ -59,7 +59,7 @@ def _read(line: Line) -> Line:
         text, kind = text[quote.end() :], Kind.QUOTE
     image = _IMAGE.search(text)
     if image:
-        alone = not _IMAGE.sub("", _LINK.sub(r"\1", text)).strip("[]() !")
+        alone = not _LINK.sub(r"\1", _IMAGE.sub("", text)).strip("[]() !")
         kind = Kind.IMAGE_ALT if alone and kind is Kind.PARAGRAPH else kind
         text = _IMAGE.sub(r"\1", text)
     links = tuple(

@@ -1,0 +1,166 @@
+"""Flattened text, cut into blocks."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+import pytest
+
+from declutter.document import Document, Kind
+from declutter.limits import Limits
+from declutter.reading.text import segment_text
+
+PARAGRAPH = (
+    "The keeper of the lamp at Holm has asked for a second ladder, because the first one is too "
+    "short by the height of a cat and the harbour office has known about it since the spring."
+)
+
+
+def texts(page: Document) -> list[str]:
+    return [b.text for b in page.blocks]
+
+
+def test_a_line_is_a_block_with_its_span_and_the_blank_lines_before_it() -> None:
+    page = segment_text("Harbour news\n\n\nThe lamp is lit.\n")
+    assert [(b.text, b.gap, b.location.line, b.location.end_line) for b in page.blocks] == [
+        ("Harbour news", 0, 1, 1),
+        ("The lamp is lit.", 2, 4, 4),
+    ]
+
+
+@pytest.mark.parametrize("bullet", ["  • ", "* ", "    + ", "- ", "•"])
+def test_bullets_are_taken_off(bullet: str) -> None:
+    page = segment_text(f"Menu\n{bullet}Boats for hire\n")
+    assert (page.blocks[1].text, page.blocks[1].kind) == ("Boats for hire", Kind.LIST_ITEM)
+
+
+def test_a_letter_that_is_a_bullet_stays_a_word_of_the_page() -> None:
+    page = segment_text("Menu\n      o Boats for hire\n")
+    assert (page.blocks[1].text, page.blocks[1].kind) == ("o Boats for hire", Kind.LIST_ITEM)
+
+
+def test_runs_of_one_indentation_are_containers() -> None:
+    page = segment_text("top\n    one\n    two\ntop again")
+    shapes = [page.containers[b.container].shape for b in page.blocks]
+    assert shapes == ["0", "4", "4", "0"]
+    inner = page.containers[page.blocks[1].container]
+    assert (inner.first, inner.last, inner.parent) == (1, 3, 0)
+
+
+def test_wrapped_paragraphs_are_joined_and_stay_apart() -> None:
+    other = PARAGRAPH.replace("lamp", "bell").replace("cat", "goat")
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(p, 72)) for p in (PARAGRAPH, other))
+    page = segment_text(wrapped)
+    assert texts(page) == [PARAGRAPH, other]
+    assert page.blocks[0].location[1:] == (1, len(textwrap.wrap(PARAGRAPH, 72)))
+
+
+def test_short_lines_of_a_page_with_long_ones_are_not_wrapped_text() -> None:
+    menu = "Boats for hire\nLadders and lamps\nWeather at sea"
+    assert texts(segment_text(f"{menu}\n{PARAGRAPH}"))[:3] == menu.split("\n")
+
+
+def test_lines_that_end_before_the_width_are_not_joined() -> None:
+    verses = "\n".join(
+        f"A verse {'of middling length ' * (n % 5)}about lamp number {n}" for n in range(9)
+    )
+    assert texts(segment_text(verses)) == verses.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("time21 minutes ago", ["time", "21 minutes ago"]),
+        ("timean hour ago", ["time", "an hour ago"]),
+        ("timeJul 3, 2025", ["time", "Jul 3, 2025"]),
+        ("time03.07.2025", ["time", "03.07.2025"]),
+    ],
+)
+def test_an_icon_is_parted_from_the_time_glued_to_it(line: str, parts: list[str]) -> None:
+    assert texts(segment_text(f"{PARAGRAPH}\n{line}\n{PARAGRAPH} Again."))[1:-1] == parts
+
+
+@pytest.mark.parametrize(
+    "line", ["Ladders sold out a week ago", "Route66 diner opens", "Sometimes"]
+)
+def test_lines_whose_parts_are_not_sure_stay_whole(line: str) -> None:
+    assert line in texts(segment_text(f"{PARAGRAPH}\n{line}\n{PARAGRAPH} Again."))
+
+
+def test_an_icon_is_parted_from_the_headline_that_stands_again() -> None:
+    page = segment_text(f"logo Keeper asks for a ladder\n\nKeeper asks for a ladder\n\n{PARAGRAPH}")
+    assert texts(page)[:3] == ["logo", "Keeper asks for a ladder", "Keeper asks for a ladder"]
+
+
+def test_a_source_gets_a_blank_before_the_time_glued_to_it() -> None:
+    title = "Keeper asks for a ladder"
+    page = segment_text(f"{title}\n{title}\nHolm Tidingsa week ago\n{PARAGRAPH}")
+    assert texts(page)[2] == "Holm Tidings a week ago"
+
+
+def test_a_pointer_is_parted_from_its_headline() -> None:
+    page = segment_text(f"{PARAGRAPH}\nAlso read: Ladder prices climb again\n{PARAGRAPH} Again.")
+    assert texts(page)[1:3] == ["Also read:", "Ladder prices climb again"]
+
+
+def test_markdown_is_read() -> None:
+    page = segment_text(
+        "# Keeper asks for a ladder\n\n"
+        "The [harbour office](https://holm.example/office) has **known**.\n\n"
+        "![A lamp](/lamp.jpg)\n\n- [Boats](/boats)\n\n> He said so.\n"
+    )
+    assert [(b.text, b.kind, b.level) for b in page.blocks] == [
+        ("Keeper asks for a ladder", Kind.HEADING, 1),
+        ("The harbour office has known.", Kind.PARAGRAPH, 0),
+        ("A lamp", Kind.IMAGE_ALT, 0),
+        ("Boats", Kind.LIST_ITEM, 1),
+        ("He said so.", Kind.QUOTE, 0),
+    ]
+    assert [(a.href, a.text) for a in page.blocks[1].links] == [
+        ("https://holm.example/office", "harbour office")
+    ]
+    assert page.blocks[3].link_density == 1
+
+
+def test_the_marks_of_markdown_mean_nothing_in_other_text() -> None:
+    assert texts(segment_text("# one\nA *star* is born")) == ["# one", "A *star* is born"]
+
+
+def test_a_page_in_one_line_is_cut_into_sentences() -> None:
+    line = " ".join(f"{PARAGRAPH} It is number {n} of them." for n in range(8))
+    page = segment_text(line)
+    assert len(page.blocks) > 8
+    assert " ".join(texts(page)) == line
+    assert {b.location.line for b in page.blocks} == {1}
+
+
+def test_a_line_without_sentences_is_bounded() -> None:
+    page = segment_text("lamp " * 3000)
+    assert max(len(b.text) for b in page.blocks) <= 2000
+    assert sum(b.words for b in page.blocks) == 3000
+
+
+def test_every_word_stands_in_one_block() -> None:
+    source = f"  Top\n\n\t* a\n\n{PARAGRAPH}\n-----\nEnd \u2028 of page\n" * 3
+    blocks = " ".join(texts(segment_text(source)))
+    assert re.findall(r"\w+", blocks) == re.findall(r"\w+", source)
+
+
+def test_character_references_are_read_where_the_text_is_escaped() -> None:
+    assert texts(segment_text("caf&eacute; at sea", escaped=True)) == ["café at sea"]
+    assert texts(segment_text("caf&eacute; at sea")) == ["caf&eacute; at sea"]
+
+
+def test_blocks_are_bounded() -> None:
+    page = segment_text("\n".join(f"line {n}" for n in range(50)), limits=Limits(blocks=10))
+    assert len(page.blocks) == 10
+    assert page.blocks[-1].text.endswith("line 49")
+
+
+def test_the_language_is_told_from_the_prose() -> None:
+    assert segment_text(f"{PARAGRAPH}\n{PARAGRAPH}").language == "en"
+
+
+def test_nothing_makes_no_block() -> None:
+    assert segment_text(" \n\n").blocks == ()

@@ -1,0 +1,53 @@
+"""Offers under a flag."""
+
+from __future__ import annotations
+
+from declutter.document import Document
+from declutter.roles import Role
+from declutter.stages.flagged_offers import FlaggedOffers, Reason
+from pages import PROSE, article, decided, read_text
+from stages.stories import FIRST, FIRST_BODY, SECOND, SECOND_BODY, TITLE
+
+
+def flagged(*lines: str) -> Document:
+    return read_text("\n".join((TITLE, "Harbour Post | 6 days ago", *PROSE, *lines)))
+
+
+def test_headlines_under_a_flag_are_offers() -> None:
+    got = decided(flagged("More Stories", FIRST, SECOND), FlaggedOffers())
+    assert got["More Stories"] == (Role.RELATED_HEADING, Reason.FLAG)
+    assert got[FIRST] == (Role.RELATED_TITLE, Reason.HEADLINE)
+    assert got[SECOND] == (Role.RELATED_TITLE, Reason.HEADLINE)
+
+
+def test_sources_that_close_the_items_part_whole_bodies() -> None:
+    lines = (FIRST, FIRST_BODY, PROSE[0], "Holm Tidings", SECOND, SECOND_BODY, "Mill Observer")
+    got = decided(flagged("You May Also Like", *lines, "Comments"), FlaggedOffers())
+    assert got[FIRST_BODY] == (Role.RELATED_BODY, Reason.BODY)
+    assert got["Holm Tidings"] == (Role.RELATED_META, Reason.META)
+    assert got[SECOND] == (Role.RELATED_TITLE, Reason.HEADLINE)
+    assert "Comments" not in got
+
+
+def test_the_article_goes_on_behind_bare_headlines() -> None:
+    page = flagged("Related Articles", FIRST, SECOND, FIRST_BODY, SECOND_BODY)
+    got = decided(page, FlaggedOffers())
+    assert got[SECOND].role is Role.RELATED_TITLE
+    assert FIRST_BODY not in got
+    assert SECOND_BODY not in got
+
+
+def test_text_before_any_of_the_pages_own_is_no_offer() -> None:
+    page = read_text("\n".join((TITLE, "6 days ago", "Related Articles", FIRST, *PROSE)))
+    got = decided(page, FlaggedOffers())
+    assert got[FIRST].role is Role.RELATED_TITLE
+    assert not set(PROSE) & set(got)
+
+
+def test_a_cue_over_menu_entries_is_no_flag() -> None:
+    assert decided(flagged("Latest", "Sport", "Weather", "Boats"), FlaggedOffers()) == {}
+
+
+def test_a_page_with_elements_is_left_to_others() -> None:
+    page = article(after=f"<h2>More Stories</h2><p>{FIRST}</p>")
+    assert decided(page, FlaggedOffers()) == {}

@@ -1,0 +1,59 @@
+"""Whole stories below the page's own."""
+
+from __future__ import annotations
+
+from declutter.roles import Role
+from declutter.stages.next_stories import NextStories, Reason
+from pages import PROSE, article, decided, read_text
+from stages.stories import FIRST, FIRST_BODY, SECOND_BODY, TITLE, aggregated
+
+
+def test_a_headline_that_stands_again_over_source_and_date_opens_a_story() -> None:
+    got = decided(aggregated(), NextStories())
+    assert got[FIRST] == (Role.RELATED_TITLE, Reason.HEADLINE)
+    assert got["Holm Tidings"] == (Role.RELATED_META, Reason.META)
+    assert got["2 hours ago"] == (Role.RELATED_META, Reason.META)
+    assert got[FIRST_BODY] == (Role.RELATED_BODY, Reason.BODY)
+
+
+def test_the_last_story_ends_where_the_others_do() -> None:
+    got = decided(aggregated(), NextStories())
+    assert got[SECOND_BODY] == (Role.RELATED_BODY, Reason.BODY)
+    assert not any("app" in text.split() for text in got)
+
+
+def test_the_pages_own_story_is_no_further_one() -> None:
+    got = decided(aggregated(), NextStories())
+    assert TITLE not in got
+    assert not set(PROSE) & set(got)
+
+
+def test_a_flagged_headline_with_a_date_takes_no_text() -> None:
+    page = read_text(
+        "\n".join((TITLE, "6 days ago", *PROSE, "More Stories", FIRST, "2 h ago", *PROSE))
+    )
+    got = decided(page, NextStories())
+    assert got[FIRST] == (Role.RELATED_TITLE, Reason.HEADLINE)
+    assert not set(PROSE) & set(got)
+
+
+def scroll(age: str) -> str:
+    return (
+        f"{TITLE}\nHarbour Post • 6 days ago\n" + "\n".join(PROSE) + "\n"
+        f"{FIRST}\n{age}\n{FIRST_BODY}\n{SECOND_BODY}\n"
+    )
+
+
+def test_a_head_like_the_pages_own_opens_a_story() -> None:
+    got = decided(read_text(scroll("Holm Tidings • 2 hours ago")), NextStories())
+    assert got[FIRST].role is Role.RELATED_TITLE
+    assert got[SECOND_BODY].role is Role.RELATED_BODY
+
+
+def test_a_dated_line_of_another_form_opens_none() -> None:
+    got = decided(read_text(scroll("— A. Keeper (@keeper) 2 hours ago")), NextStories())
+    assert got == {}
+
+
+def test_a_page_with_elements_is_left_to_others() -> None:
+    assert decided(article(after=f"<h2>{FIRST}</h2><h2>{FIRST}</h2>"), NextStories()) == {}

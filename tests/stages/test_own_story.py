@@ -1,0 +1,43 @@
+"""The text of the page's own story, weighed without the others."""
+
+from __future__ import annotations
+
+from declutter.pipeline import Strength
+from declutter.roles import Role
+from declutter.stages.own_story import OwnStory, Reason
+from pages import PROSE, article, decided, read_text, run
+from stages.stories import FIRST, FIRST_BODY, SECOND_BODY, aggregated
+
+
+def test_own_paragraphs_are_text() -> None:
+    got = decided(aggregated(), OwnStory())
+    assert {got[p] for p in PROSE} == {(Role.BODY, Reason.TEXT)}
+
+
+def test_what_stands_around_them_is_none() -> None:
+    got = decided(aggregated(), OwnStory())
+    assert got["Orange background"] == (Role.BOILERPLATE, Reason.OTHER)
+    assert got["No comments yet..."] == (Role.BOILERPLATE, Reason.OTHER)
+
+
+def test_other_stories_are_not_weighed() -> None:
+    got = decided(aggregated(), OwnStory())
+    assert not {FIRST, FIRST_BODY, SECOND_BODY} & set(got)
+
+
+def test_a_heading_between_own_paragraphs_is_text() -> None:
+    own = (PROSE[0], "What the company says", *PROSE[1:])
+    got = decided(aggregated(own=own), OwnStory())
+    assert got["What the company says"] == (Role.BODY, Reason.TEXT)
+
+
+def test_all_is_said_weakly() -> None:
+    assert {d.strength for d in run(aggregated(), OwnStory())} == {Strength.WEAK}
+
+
+def test_a_page_of_one_story_is_left_as_it_is() -> None:
+    assert decided(read_text("\n".join(PROSE)), OwnStory()) == {}
+
+
+def test_a_page_with_elements_is_left_to_others() -> None:
+    assert decided(article(), OwnStory()) == {}
