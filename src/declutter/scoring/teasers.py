@@ -160,20 +160,23 @@ class Teasers:
         if self._prose[block.index] > self._prose[first]:
             return False
         prose = self._prose[last] - self._prose[block.index]
-        return self._is_headed(offer, first, last, prose > TEASER_WORDS)
+        return self._is_headed(offer, block, first, last, prose > TEASER_WORDS)
 
-    def _is_headed(self, offer: Offer, first: int, last: int, whole: bool) -> bool:
+    def _is_headed(self, offer: Offer, block: Block, first: int, last: int, whole: bool) -> bool:
         """Whether the first heading inside is the offer's, so that what follows is its body.
 
-        A card without prose may bear a heading whose link is a button below it, on the same site.
+        A card without much prose may bear a heading whose link is a button below it, on the same
+        site. A whole article without a heading must show its headline twice.
         """
+        normal = self._traits.normal
+        wording = normal[block.index]
         for b in self.page.blocks[first:last]:
             if b.kind is Kind.HEADING:
-                if b.index in offer.blocks:
+                if b.index in offer.blocks or normal[b.index] == wording:
                     return True
                 own = self._own_site
                 return not whole and (own is None or own == offer.address.site)
-        return not whole
+        return not whole or wording in normal[block.index + 1 : last]
 
 
 def _sums(counts: Iterable[int]) -> list[int]:
