@@ -211,6 +211,17 @@ def test_importing_loads_neither_trafilatura_nor_its_dependencies() -> None:
     assert set(done.stdout.split()) & forbidden == set()
 
 
+def test_importing_loads_the_contract_alone() -> None:
+    """Reading and metadata, most of the code, come in with the first `extract`."""
+    code = "import sys, declutter; print(*(m for m in sys.modules if m.startswith('declutter')))"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = {unit(m) for m in done.stdout.split()}
+    assert "api" in loaded
+    assert not loaded & {"engine", "reading", "metadata", "assemble", "render", "reference", "cli"}
+
+
 def test_importing_reads_no_data() -> None:
     code = (
         "import sys\n"
