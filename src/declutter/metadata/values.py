@@ -7,7 +7,8 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 MAX_VALUE = 2_000
-"""Characters kept of a declared value; the longest descriptions on the dev corpora have 1,400."""
+"""Characters kept of a declared value; 99 of 100 pages of the dev corpora
+have no meta element longer than 1,204."""
 
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
 
