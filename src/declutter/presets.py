@@ -14,12 +14,14 @@ from declutter.stages.headings import Headings
 from declutter.stages.headline import Headline
 from declutter.stages.leftovers import Leftovers
 from declutter.stages.line_headings import LineHeadings
+from declutter.stages.next_articles import NextArticles
 from declutter.stages.next_stories import NextStories
 from declutter.stages.notes import Notes
 from declutter.stages.own_story import OwnStory
 from declutter.stages.pointers import Pointers
 from declutter.stages.related_headings import RelatedHeadings
 from declutter.stages.scorecard import Scorecard
+from declutter.stages.second_opinion import SecondOpinion
 from declutter.stages.signature import Signature
 from declutter.stages.standfirst import Standfirst
 from declutter.stages.story_heads import StoryHeads
@@ -41,10 +43,12 @@ def default_pipeline() -> Pipeline:
             TeaserCards(),
             ChromePlaces(),
             ChromeCues(),
+            NextArticles(),
             Leftovers(),
             FlaggedOffers(),
             NextStories(),
             Pointers(),
+            SecondOpinion(),
             StoryHeads(),
             Headings(),
             LineHeadings(),
