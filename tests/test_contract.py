@@ -219,7 +219,7 @@ def test_importing_loads_the_contract_alone() -> None:
     )
     loaded = {unit(m) for m in done.stdout.split()}
     assert "api" in loaded
-    assert not loaded & {"engine", "reading", "metadata", "assemble", "render", "reference", "cli"}
+    assert not loaded & {"engine", "reading", "metadata", "stages", "assemble", "reference", "cli"}
 
 
 def test_importing_reads_no_data() -> None:
