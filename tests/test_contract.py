@@ -39,7 +39,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"lexicon"}),
     frozenset({"errors"}),
     frozenset({"model"}),
-    frozenset({"limits", "sanitize"}),
+    frozenset({"limits", "sanitize", "paused_gc"}),
     frozenset({"document"}),
     frozenset({"roles"}),
     frozenset({"data"}),
