@@ -1,0 +1,36 @@
+"""Chrome by cue: whole lines always, beginnings of short pitches, any cue in boilerplate."""
+
+from __future__ import annotations
+
+from declutter.roles import Role
+from declutter.stages.chrome_cues import ChromeCues, Reason
+from pages import Decided, article, block, decided
+
+
+def of(text: str, role: Role) -> Decided | None:
+    page = article(within=f"<div><p>{text}</p></div>")
+    return decided(page, ChromeCues(), given={block(page, text).index: role}).get(text)
+
+
+def test_a_whole_line() -> None:
+    assert of("Advertisement", Role.BODY) == Decided(Role.AD, Reason.WHOLE)
+
+
+def test_a_pitch_that_begins_with_a_cue() -> None:
+    pitch = "Sign up for our newsletter and get the tides of the week"
+    assert of(pitch, Role.BODY) == Decided(Role.NEWSLETTER, Reason.START)
+
+
+def test_a_long_paragraph_that_begins_like_a_pitch() -> None:
+    text = "Sign up for our newsletter" + " and the keeper will write to you about the tides" * 4
+    assert of(text, Role.BODY) is None
+
+
+def test_a_cue_inside_boilerplate() -> None:
+    text = "Holm Tidings 2024, all rights reserved, and the ferry too"
+    assert of(text, Role.BOILERPLATE) == Decided(Role.FOOTER, Reason.INSIDE)
+    assert of(text, Role.BODY) is None
+
+
+def test_what_is_no_text_is_left_alone() -> None:
+    assert of("Advertisement", Role.TITLE) is None
