@@ -172,6 +172,8 @@ class Document:
     """A page: blocks in reading order, containers in document order, declared metadata.
 
     `containers[0]` is the root and holds every block. `base_url` resolves the page's links.
+    `reference` asks another extractor for its view of the main text; it costs several times what
+    all the rest does, and there is none for a text.
     """
 
     blocks: tuple[Block, ...]
@@ -182,6 +184,7 @@ class Document:
     url: str | None = None
     base_url: str | None = None
     has_markup: bool = field(default=True)
+    reference: Callable[[], str | None] | None = field(default=None, compare=False, repr=False)
 
     def derived(self, make: Callable[[Document], T]) -> T:
         """`make(self)`, worked out once a page however many stages ask for it."""
@@ -190,6 +193,10 @@ class Document:
             store[make] = make(self)
         made: T = store[make]
         return made
+
+    def forget(self) -> None:
+        """Let go of what was derived; it refers back to the page, and would outlive it."""
+        self.__dict__.pop("_derived", None)
 
     def declarations(self, name: Field) -> tuple[str, ...]:
         """Values declared for a field, in document order."""

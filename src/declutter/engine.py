@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from lxml import etree
 
@@ -14,6 +15,7 @@ from declutter.limits import Limits
 from declutter.metadata.choose import choose
 from declutter.metadata.declared import declare
 from declutter.model import Article, PageWarning, Status
+from declutter.paused_gc import paused_gc
 from declutter.pipeline import Pipeline
 from declutter.presets import default_pipeline
 from declutter.reading.bound import CUTS, blocks_capped, cap_lines
@@ -22,6 +24,7 @@ from declutter.reading.html import segment
 from declutter.reading.parse import parse
 from declutter.reading.sniff import Form, sniff
 from declutter.reading.text import segment_text
+from declutter.reference import opinion
 from declutter.sanitize import clean_text
 
 
@@ -33,6 +36,17 @@ def run(
     limits: Limits,
 ) -> Article:
     """The article of a page; arguments as of `declutter.api.extract`, already checked."""
+    with paused_gc():
+        return _run(source, url, now, pipeline, limits)
+
+
+def _run(
+    source: str | bytes,
+    url: str | None,
+    now: datetime | None,
+    pipeline: Pipeline | None,
+    limits: Limits,
+) -> Article:
     found = sniff(source)
     if found.form is Form.UNSUPPORTED:
         message = f"the source is not a page but {found.what or 'of another format'}"
@@ -43,6 +57,7 @@ def run(
     ledger = (pipeline or default_pipeline()).run(page)
     chosen = choose(page, ledger, now, root)
     article = assemble(page, ledger, chosen, (*decoded.warnings, *warnings))
+    page.forget()
     if article.text and any(w.code in CUTS for w in article.warnings):
         return article.model_copy(update={"status": Status.LIMIT})
     return article
@@ -58,7 +73,8 @@ def _read(
         if len(page.blocks) == limits.blocks:
             warnings = (*warnings, blocks_capped(limits))
         declared = declare(root, url, json_ld_bytes=limits.json_ld)
-        return root, replace(page, declared=declared), warnings
+        reference = partial(opinion, root)
+        return root, replace(page, declared=declared, reference=reference), warnings
     told: list[PageWarning] = []
     text = clean_text(html.unescape(text) if escaped else text, limits.combining)
     text = cap_lines(text, limits, told)

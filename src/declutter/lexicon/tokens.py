@@ -17,12 +17,16 @@ _MOST = 24
 _NOTHING: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=16_384)
-def _parts(name: str) -> tuple[str, ...]:
-    parts = [p.lower() for p in _PARTS.findall(name)]
-    words = [p for p in parts if not p.isdigit()]
-    whole = "-".join(words)
-    return tuple(dict.fromkeys((*words, *map("-".join, pairwise(words)), whole)))
+@lru_cache(maxsize=65_536)
+def _parts(name: str) -> frozenset[str]:
+    if len(name) > _LONGEST:
+        return _NOTHING
+    if name.isascii() and name.isalpha() and name.islower():
+        return frozenset((name,))
+    words = [p.lower() for p in _PARTS.findall(name) if not p.isdigit()]
+    if len(words) < 2:
+        return frozenset(words)
+    return frozenset((*words, *map("-".join, pairwise(words)), "-".join(words)))
 
 
 @lru_cache(maxsize=16_384)
@@ -33,11 +37,10 @@ def tokenize(names: str) -> frozenset[str]:
     lower-cased and joined by "-"; digits are dropped. Names of over 80 characters, and those
     after the 24th, are passed over.
     """
-    if not names:
+    split = names.split()
+    if not split:
         return _NOTHING
-    return frozenset(
-        token for name in names.split()[:_MOST] if len(name) <= _LONGEST for token in _parts(name)
-    ) - {""}
+    return _parts(split[0]) if len(split) == 1 else _NOTHING.union(*map(_parts, split[:_MOST]))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,88 @@
+"""What HTML elements are to a reader: visible or not, block or inline, and of which kind."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import islice
+
+from lxml import etree
+
+from declutter.document import Kind
+
+INVISIBLE = frozenset(
+    "head script style template svg iframe object embed canvas audio video map datalist"
+    " frameset noframes applet param source track link meta base title area rp colgroup".split()
+)
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr"
+    " output progress q rb rt ruby rtc s samp small span strike strong sub sup time tt u var wbr"
+    " math mi mn mo ms mtext mrow msup msub mfrac msqrt semantics annotation".split()
+)
+BOLD = frozenset(["b", "strong"])
+HEADINGS = {f"h{i}": i for i in range(1, 7)}
+PREFORMATTED = frozenset(["pre", "listing", "xmp"])
+KIND_OF = (
+    {
+        "li": Kind.LIST_ITEM,
+        "blockquote": Kind.QUOTE,
+        "figcaption": Kind.CAPTION,
+        "caption": Kind.CAPTION,
+        "dt": Kind.TERM,
+        "dd": Kind.DEFINITION,
+        "button": Kind.CONTROL,
+        "select": Kind.CONTROL,
+        "legend": Kind.CONTROL,
+        "tr": Kind.ROW,
+    }
+    | dict.fromkeys(PREFORMATTED, Kind.CODE)
+    | dict.fromkeys(HEADINGS, Kind.HEADING)
+)
+# Inside these the kind of what is around them is forgotten: a section in a list item is no item.
+RESETTING = frozenset(["article", "section", "table", "nav"])
+
+# A table row is kept as one block unless a cell holds one of these: then the table is layout.
+_LAYOUT = frozenset("table ul ol h1 h2 h3 h4 h5 h6 article section form pre blockquote".split())
+_NO_BLOCKS = INLINE | INVISIBLE | {"img", "br"}
+HIDDEN_UNMARKED = frozenset(["noscript", "dialog"])  # without any attribute
+_NEVER_HIDDEN = frozenset(["html", "body", "main", "article"])
+_PANELS = frozenset(["tabpanel", "region"])  # a click shows them: closed tabs and accordions
+_HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_LOOKED_AT = 200  # elements inside an anchor or a row; more of them are not all inline
+
+
+def is_hidden(tag: str, attributes: dict[str, str]) -> bool:
+    """Whether a browser that has run no script leaves the element out."""
+    if tag == "noscript":
+        return True
+    style = attributes.get("style")
+    marked = "hidden" in attributes and attributes["hidden"] != "until-found"
+    if not marked and tag != "dialog" and not (style and _HIDING.search(style)):
+        return False
+    if tag in _NEVER_HIDDEN or attributes.get("role") in _PANELS:
+        return False
+    return marked or tag != "dialog" or "open" not in attributes
+
+
+@lru_cache(maxsize=4096)
+def shape(tag: str, classes: str) -> str:
+    """Equal for elements written alike: the tag and the class names without their numbers."""
+    return f"{tag}.{_DIGITS.sub('', classes)}"
+
+
+def holds_blocks(anchor: etree._Element) -> bool:
+    """Whether an inline element has block-level elements inside, as a link around a card has."""
+    inside = 0
+    for inner in islice(anchor.iterdescendants(), _LOOKED_AT):
+        if inner.tag not in _NO_BLOCKS:
+            return True
+        inside += 1
+    return inside == _LOOKED_AT
+
+
+def is_data_row(row: etree._Element) -> bool:
+    """Whether a table row reads as one line: several cells, none of them built of blocks."""
+    if sum(1 for cell in row if cell.tag in ("td", "th")) < 2:
+        return False
+    return not any(inner.tag in _LAYOUT for inner in row.iterdescendants())

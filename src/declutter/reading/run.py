@@ -1,0 +1,84 @@
+"""The run of inline content that is being gathered into a block."""
+
+from __future__ import annotations
+
+from declutter.document import Link, count_words
+from declutter.sanitize import clean_text
+
+BREAK = "\u2028"
+
+
+class Run:
+    """Pieces of text, with the links and the bold words among them; `names` are the class
+    attributes of the inline elements. An open link or bold element outlives the block."""
+
+    def __init__(self) -> None:
+        self.bold = 0
+        self._link: tuple[str, int] | None = None  # href, where its text starts in `pieces`
+        self.reset()
+
+    def reset(self) -> None:
+        """Begin the next block."""
+        self.pieces: list[str] = []
+        self.names: list[str] = []
+        self.bold_words = 0
+        self._links: list[Link] = []
+        self._broken = False
+        if self._link is not None:
+            self._link = (self._link[0], 0)
+
+    def add(self, text: str) -> None:
+        """Add text."""
+        self.pieces.append(text)
+        if self.bold:
+            self.bold_words += len(text.split())
+
+    def add_break(self) -> None:
+        """Add a line break."""
+        self.pieces.append(BREAK)
+        self._broken = True
+
+    def ends_in_break(self) -> bool:
+        """Whether nothing visible stands behind the last line break."""
+        if self._broken:
+            for piece in reversed(self.pieces):
+                if piece == BREAK:
+                    return True
+                if not piece.isspace():
+                    return False
+        return False
+
+    def open_link(self, href: str) -> None:
+        """A link begins here; one still open ends."""
+        self.close_link()
+        self._link = (href, len(self.pieces))
+
+    def close_link(self) -> None:
+        """The open link ends here."""
+        if self._link is not None:
+            href, start = self._link
+            self._link = None
+            self._count(href, start)
+
+    def all_links(self) -> tuple[Link, ...]:
+        """The links so far, the open one included."""
+        if self._link is not None:
+            self._count(*self._link)
+        return tuple(self._links)
+
+    def text(self, keep_lines: bool) -> str:
+        """The text with white space collapsed, or (preformatted) kept."""
+        raw = "".join(self.pieces)
+        if keep_lines:
+            return raw.strip("\r\n").rstrip()
+        if BREAK in raw:
+            lines = (" ".join(line.split()) for line in raw.split(BREAK))
+            return "\n".join(line for line in lines if line)
+        return " ".join(raw.split())
+
+    def _count(self, href: str, start: int) -> None:
+        if href and start < len(self.pieces):
+            text = " ".join("".join(self.pieces[start:]).split())
+            if text:
+                text = clean_text(text)
+                self._links.append(Link(href, text, count_words(text)))

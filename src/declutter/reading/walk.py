@@ -1,0 +1,324 @@
+"""The walk over an HTML tree that cuts its visible text into blocks.
+
+A block is a run of inline content inside one block-level element; two line breaks in a row, or a
+nested block-level element, end it. The loop runs once for every element of every page, so it is
+written for speed: an element without children never becomes a frame unless it holds text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from declutter.document import Block, Container, Image, Kind, Location, count_words
+from declutter.lexicon import tokenize
+from declutter.reading.elements import (
+    BOLD,
+    HEADINGS,
+    HIDDEN_UNMARKED,
+    INLINE,
+    INVISIBLE,
+    KIND_OF,
+    PREFORMATTED,
+    RESETTING,
+    holds_blocks,
+    is_data_row,
+    is_hidden,
+    shape,
+)
+from declutter.reading.run import Run
+from declutter.sanitize import clean_text
+
+
+class _Frame:
+    """An open element; `container` is -1 until a block in it is found."""
+
+    __slots__ = (
+        "attributes",
+        "children",
+        "container",
+        "element",
+        "is_block",
+        "kind",
+        "level",
+        "parent",
+        "path",
+        "position",
+        "tag",
+        "tokens",
+    )
+
+    def __init__(
+        self,
+        element: etree._Element,
+        tag: str,
+        attributes: dict[str, str],
+        position: int,
+        parent: _Frame | None,
+        is_block: bool,
+    ) -> None:
+        self.element = element
+        self.tag = tag
+        self.attributes = attributes
+        self.position = position
+        self.parent = parent
+        self.is_block = is_block
+        self.children: Iterator[tuple[int, etree._Element]] = enumerate(element, 1)
+        self.container = -1
+        self.path = ""
+        self.tokens: frozenset[str] = frozenset()
+        if parent is not None:
+            self.kind: Kind = parent.kind
+            self.level: int = parent.level
+        else:
+            self.kind, self.level = Kind.PARAGRAPH, 0
+
+
+class Walk:
+    """One walk: `blocks`, `images`, elements left out as `hidden`; `containers()` at the end.
+
+    `most` bounds the blocks; `revealed` are hidden elements to walk into all the same.
+    """
+
+    def __init__(self, most: int, revealed: frozenset[etree._Element] = frozenset()) -> None:
+        self.blocks: list[Block] = []
+        self.images: list[Image] = []
+        self.hidden: list[etree._Element] = []
+        self._most = most
+        self._revealed = revealed
+        self._made: list[tuple[_Frame, int, int, int]] = []  # frame, parent, depth, first block
+        self._ends: list[int] = []
+        self._owner: _Frame | None = None  # innermost open block-level element
+        self._row: _Frame | None = None  # open table row whose cells make one block
+        self._run = Run()
+
+    def over(self, root: etree._Element) -> None:
+        """Walk the tree from its root."""
+        frame = self._open(root, 1, None)
+        while frame is not None:
+            for position, child in frame.children:
+                inner = self._open(child, position, frame)
+                if inner is not None:
+                    frame = inner
+                    break
+                if child.tail:
+                    self._run.add(child.tail)
+            else:
+                self._close(frame)
+                parent = frame.parent
+                if parent is not None and frame.element.tail:
+                    self._run.add(frame.element.tail)
+                frame = parent
+
+    def containers(self) -> tuple[Container, ...]:
+        """The containers that hold blocks, in document order."""
+        made = []
+        for index, (frame, parent, depth, first) in enumerate(self._made):
+            attributes, tag = frame.attributes, frame.tag
+            get = attributes.get
+            made.append(
+                Container(
+                    index,
+                    parent,
+                    depth,
+                    tag,
+                    frame.tokens,
+                    get("role", "").lower(),
+                    get("itemprop", ""),
+                    get("itemtype", "").rpartition("/")[2],
+                    get("aria-label", ""),
+                    get("href", "") if tag == "a" else "",
+                    shape(tag, get("class", "")),
+                    first,
+                    self._ends[index],
+                )
+            )
+        return tuple(made)
+
+    def _open(self, element: etree._Element, position: int, parent: _Frame | None) -> _Frame | None:
+        """Enter an element; None where nothing below it is left to walk."""
+        tag = element.tag
+        if tag in INVISIBLE or not isinstance(tag, str):
+            return None
+        if tag == "br":
+            self._break()
+            return None
+        attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
+        if (
+            (attributes or tag in HIDDEN_UNMARKED)
+            and is_hidden(tag, attributes)
+            and element not in self._revealed
+        ):
+            self.hidden.append(element)
+            return None
+        if tag == "img" or tag == "input":
+            self._image(tag, attributes)
+            return None
+        text, childless = element.text, len(element) == 0
+        if tag in INLINE and (tag != "a" or childless or not holds_blocks(element)):
+            return self._open_inline(element, tag, attributes, position, parent)
+        if self._row is not None:
+            return self._open_inline(element, tag, attributes, position, parent)
+        if (tag == "button" or tag == "select") and self._owner and self._owner.tag == "p":
+            return self._open_inline(element, tag, attributes, position, parent)
+        if self._run.pieces:
+            self._flush()
+        if childless and (not text or text.isspace()):
+            return None
+        frame = _Frame(element, tag, attributes, position, parent, True)
+        self._open_block(frame)
+        if tag in PREFORMATTED:
+            self._run.add("".join(element.itertext()))  # type: ignore[arg-type]
+        elif text:
+            self._run.add(text)
+        if childless or tag in PREFORMATTED:
+            self._close(frame)
+            return None
+        return frame
+
+    def _open_inline(
+        self,
+        element: etree._Element,
+        tag: str,
+        attributes: dict[str, str],
+        position: int,
+        parent: _Frame | None,
+    ) -> _Frame | None:
+        run = self._run
+        if tag == "a":
+            run.open_link(attributes.get("href", ""))
+        elif tag in BOLD:
+            run.bold += 1
+        elif self._row is not None and tag not in INLINE:
+            run.add(" | " if tag in ("td", "th") and run.pieces else " ")
+        names = attributes.get("class")
+        if names:
+            run.names.append(names)
+        if element.text:
+            run.add(element.text)
+        if len(element):
+            return _Frame(element, tag, attributes, position, parent, False)
+        self._close_inline(tag)
+        return None
+
+    def _open_block(self, frame: _Frame) -> None:
+        self._owner = frame
+        tag = frame.tag
+        kind = KIND_OF.get(tag)
+        if kind is not None:
+            frame.kind = kind
+            if kind is Kind.HEADING:
+                frame.level = HEADINGS[tag]
+            elif kind is Kind.ROW:
+                if is_data_row(frame.element):
+                    self._row = frame
+                else:
+                    frame.kind = Kind.PARAGRAPH
+        elif tag == "ul" or tag == "ol":
+            frame.level = frame.level + 1 if frame.kind is Kind.LIST_ITEM else 1
+        elif tag in RESETTING:
+            frame.kind = Kind.PARAGRAPH
+        elif tag == "a":
+            self._run.open_link(frame.attributes.get("href", ""))
+
+    def _close(self, frame: _Frame) -> None:
+        if not frame.is_block:
+            self._close_inline(frame.tag)
+            return
+        if self._run.pieces:
+            self._flush()
+        if frame.container >= 0:
+            self._ends[frame.container] = len(self.blocks)
+        if self._row is frame:
+            self._row = None
+        if frame.tag == "a":
+            self._run.close_link()
+        outer = frame.parent
+        while outer is not None and not outer.is_block:
+            outer = outer.parent
+        self._owner = outer
+
+    def _close_inline(self, tag: str) -> None:
+        if tag == "a":
+            self._run.close_link()
+        elif tag in BOLD:
+            self._run.bold = max(0, self._run.bold - 1)
+
+    def _break(self) -> None:
+        """One break is a new line in the block; two in a row end it (never a table row)."""
+        if self._row is not None:
+            self._run.add(" ")
+        elif self._run.ends_in_break():
+            self._flush()
+        else:
+            self._run.add_break()
+
+    def _image(self, tag: str, attributes: dict[str, str]) -> None:
+        src = attributes.get("data-src") or attributes.get("src")
+        if tag == "img" and src:
+            container = self._owner.container if self._owner is not None else 0
+            alt = attributes.get("alt", "").strip()
+            self.images.append(Image(src, alt, len(self.blocks), max(0, container)))
+
+    def _flush(self) -> None:
+        """End the block being gathered; nothing happens where it has no visible character."""
+        run, owner = self._run, self._owner
+        if owner is not None:
+            text = clean_text(run.text(owner.tag in PREFORMATTED))
+            if text and len(self.blocks) < self._most:
+                self._emit(text, owner)
+        run.reset()
+
+    def _emit(self, text: str, owner: _Frame) -> None:
+        run = self._run
+        if owner.container < 0:
+            self._materialise(owner)
+        words = count_words(text)
+        line: int = owner.element.sourceline or 0  # type: ignore[assignment]
+        tokens = owner.tokens
+        for names in run.names:
+            tokens = tokens | tokenize(names)
+        links = run.all_links()
+        self.blocks.append(
+            Block(
+                len(self.blocks),
+                text,
+                owner.kind,
+                owner.level,
+                owner.container,
+                owner.tag,
+                tokens,
+                words,
+                sum(link.words for link in links) if links else 0,
+                links,
+                min(1.0, run.bold_words / words) if run.bold_words and words else 0.0,
+                0,
+                Location(owner.path, line, line),
+            )
+        )
+
+    def _materialise(self, frame: _Frame) -> None:
+        """Make the container of an element, and of those around it that have none yet."""
+        pending = []
+        outer: _Frame | None = frame
+        while outer is not None and not (outer.is_block and outer.container >= 0):
+            pending.append(outer)
+            outer = outer.parent
+        parent, path, depth = -1, "", 0
+        if outer is not None:
+            parent, path, depth = outer.container, outer.path, self._made[outer.container][2] + 1
+        first = len(self.blocks)
+        for inner in reversed(pending):
+            path = f"{path}/*[{inner.position}]" if path else f"/{inner.tag}"
+            inner.path = path
+            if not inner.is_block:
+                continue
+            names = inner.attributes.get("class", "")
+            if "id" in inner.attributes:
+                names = f"{names} {inner.attributes['id']}"
+            inner.tokens = tokenize(names)
+            inner.container = len(self._made)
+            self._made.append((inner, parent, depth, first))
+            self._ends.append(first + 1)
+            parent, depth = inner.container, depth + 1
