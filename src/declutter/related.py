@@ -52,6 +52,7 @@ class _Card:
     wording: str
     before: list[Block]
     kind: RelatedKind
+    paid: bool = False
     meta: list[Block] = field(default_factory=list)
     body: list[Block] = field(default_factory=list)
 
@@ -94,7 +95,7 @@ def _joined(first: RelatedItem, again: RelatedItem) -> RelatedItem:
 def _cards(page: Document, ledger: Ledger) -> Iterator[_Card]:
     """Runs of related blocks, cut before every title that is not the one before it."""
     card: _Card | None = None
-    kind = RelatedKind.RELATED
+    kind, paid = RelatedKind.RELATED, False
     waiting: list[Block] = []
     normal = page.derived(Traits).normal
     for b in page.blocks:
@@ -110,7 +111,7 @@ def _cards(page: Document, ledger: Ledger) -> Iterator[_Card]:
                     card.meta += own
                     waiting = waiting[len(own) :]
                     yield card
-                card = _Card(b, normal[b.index], waiting, kind)
+                card = _Card(b, normal[b.index], waiting, kind, paid)
             waiting = []
         elif role is Role.RELATED_META:
             waiting.append(b)
@@ -120,7 +121,7 @@ def _cards(page: Document, ledger: Ledger) -> Iterator[_Card]:
                 card.body.append(b)
                 waiting = []
         elif role is Role.RELATED_HEADING:
-            kind = _kind(page, b)
+            kind, paid = _kind(page, b), _is_sponsored(page, [b])
             if card is not None:
                 card.meta += waiting
                 yield card
@@ -129,7 +130,7 @@ def _cards(page: Document, ledger: Ledger) -> Iterator[_Card]:
             if card is not None:
                 card.meta += waiting
                 yield card
-            card, waiting, kind = None, [], RelatedKind.RELATED
+            card, waiting, kind, paid = None, [], RelatedKind.RELATED, False
     if card is not None:
         card.meta += waiting
         yield card
@@ -171,7 +172,7 @@ def _read(page: Document, card: _Card) -> Iterator[RelatedItem]:
         site_name=_source(page, card, date),
         date_published_raw=date,
         text="\n\n".join(b.text for b in card.body),
-        sponsored=_is_sponsored(page, blocks),
+        sponsored=card.paid or _is_sponsored(page, blocks),
         kind=_flag(page, card),
     )
 

@@ -93,12 +93,19 @@ class Teasers:
             elif (
                 nearest - i <= HEADING_REACH
                 and self.page.blocks[i].words <= HEADING_WORDS
-                and heading_cue(self._traits.cues[i]) is not None
+                and self._is_heading(self.page.blocks[i])
                 and self._traits.times[self.page.blocks[i].text] < LABEL_TIMES
                 and not self._within[self.page.blocks[i].container] & places.MENU
             ):
                 found.append(i)
         return frozenset(found)
+
+    def _is_heading(self, block: Block) -> bool:
+        """Whether a cue heads offers; "Sponsored" alone marks the one card it stands in."""
+        cue = heading_cue(self._traits.cues[block.index])
+        if cue is None:
+            return False
+        return cue.concept is not Concept.SPONSORED or block.kind is Kind.HEADING
 
     def _announces(self, heading: int) -> bool:
         """Whether a heading calls what follows related or recommended: not the page's own list."""

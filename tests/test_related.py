@@ -1,0 +1,66 @@
+"""Related items: one an item, with what its cards tell."""
+
+from __future__ import annotations
+
+from declutter.api import extract
+from declutter.model import Article, RelatedKind
+from pages import PROSE
+
+TITLE = "Keeper of the lamp asks for a longer ladder"
+HREF = "/story/keeper-of-the-lamp-asks-for-a-longer-ladder-48211"
+OTHER = "Bell of the old school found in a barn"
+TEASER = "The first one is too short by the height of a cat, the office heard on Friday."
+
+
+def page(after: str, within: str = "") -> Article:
+    first, *rest = (f"<p>{p}</p>" for p in PROSE)
+    return extract(
+        "<html lang='en'><head><title>The ferry to Holm sails again | Holm Tidings</title></head>"
+        f"<body><article><h1>The ferry to Holm sails again</h1>{first}{within}{''.join(rest)}"
+        f"</article>{after}</body></html>",
+        url="https://holm.example/story/the-ferry-to-holm-sails-again-48200",
+    )
+
+
+def section(heading: str, inner: str = "") -> str:
+    cards = (
+        f"<div class='item'><h3><a href='{HREF}'>{TITLE}</a></h3>{inner}</div>"
+        f"<div class='item'><h3><a href='/story/bell-of-the-old-school-found-48212'>{OTHER}</a>"
+        "</h3></div>"
+    )
+    return f"<section><h2>{heading}</h2>{cards}</section>"
+
+
+def test_an_item_with_all_its_parts() -> None:
+    inner = f"<p>Mill Observer</p><p>2 hours ago</p><p>{TEASER}</p>"
+    item = page(section("Related articles", inner)).related[0]
+    assert (item.title, item.url) == (TITLE, f"https://holm.example{HREF}")
+    assert (item.site_name, item.date_published_raw) == ("Mill Observer", "2 hours ago")
+    assert (item.text, item.kind, item.sponsored) == (TEASER, RelatedKind.RELATED, False)
+
+
+def test_a_repeated_item_stands_once() -> None:
+    twice = section("Related articles") + section("Most read")
+    assert [r.title for r in page(twice).related] == [TITLE, OTHER]
+
+
+def test_the_heading_gives_the_kind() -> None:
+    assert {r.kind for r in page(section("Most read")).related} == {RelatedKind.POPULAR}
+
+
+def test_a_line_in_the_text() -> None:
+    line = f"<p><strong>Also read:</strong> <a href='{HREF}'>{TITLE}</a></p>"
+    article = page("", within=line)
+    assert [(r.title, r.kind) for r in article.related] == [(TITLE, RelatedKind.INLINE)]
+    assert TITLE not in article.text
+
+
+def test_the_page_itself_is_no_item() -> None:
+    own = "/story/the-ferry-to-holm-sails-again-48200"
+    link = f"<div><h3><a href='{own}'>The ferry to Holm sails once more</a></h3></div>"
+    assert page(link).related == ()
+
+
+def test_a_paid_item_is_marked() -> None:
+    article = page(section("Related articles", "<p>Sponsored</p>"))
+    assert [r.sponsored for r in article.related] == [True, False]
