@@ -58,16 +58,21 @@ class Lexicon:
         `words` is the number of words in the block. Whole phrases and insides are looked for in
         blocks of at most `INSIDE_WORDS` words.
         """
-        if words <= INSIDE_WORDS and len(text) <= _SHORT:
-            return self._short(text)
-        return tuple(self._starts(fold_numbers(normalise(text[:_START_SPAN]))))
+        long = words > INSIDE_WORDS or len(text) > _SHORT
+        return self.cues_in(normalise(text[:_START_SPAN] if long else text), words)
+
+    def cues_in(self, normal: str, words: int) -> tuple[Cue, ...]:
+        """As `cues`, for a block's text that is normalised already."""
+        if words <= INSIDE_WORDS and len(normal) <= _SHORT:
+            return self._short(normal)
+        return tuple(self._starts(fold_numbers(normal[:_START_SPAN])))
 
     def first(self, text: str, words: int, concepts: Container[Concept]) -> Cue | None:
         """The first of `cues` that belongs to one of `concepts`."""
         return next((c for c in self.cues(text, words) if c.concept in concepts), None)
 
-    def _find(self, text: str) -> tuple[Cue, ...]:
-        key = fold_numbers(normalise(text))
+    def _find(self, normal: str) -> tuple[Cue, ...]:
+        key = fold_numbers(normal)
         if not key:
             return ()
         return (*self._whole.get(key, ()), *self._starts(key), *self._insides(key))

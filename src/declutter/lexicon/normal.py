@@ -12,6 +12,7 @@ _EDGE = (
     "←↑→↓↗↘⇒⌄⌃■□▪▫▲△▴▶▷▸►▼▽▾◀◁◂◄◆◇○●★☆♥❤➔➜➤⟩⟨✓✔✕✖✗✚⬇⬆"
     "、。〈〉《》「」『』【】〔〕〖〗！（），－．／；？｜～।॥،؛؟٭۔׃־"
 )
+_ASCII_EDGE = "".join(c for c in _EDGE if c.isascii())
 # Lower and upper case, typesetting and accents that capitals lose must not part equal words.
 _FOLD = str.maketrans(
     {
@@ -40,10 +41,10 @@ def normalise(text: str) -> str:
     variants are levelled, because headings set in capitals lose them; a space before a colon goes.
     """
     flat = " ".join(text.split())
-    if not flat.isascii():
-        flat = unicodedata.normalize("NFC", flat[:_LONGEST]) + flat[_LONGEST:]
-        flat = flat.translate(_FOLD)
-    return flat.casefold().replace(" :", ":").strip(_EDGE)
+    if flat.isascii():
+        return flat.lower().replace(" :", ":").strip(_ASCII_EDGE)
+    flat = unicodedata.normalize("NFC", flat[:_LONGEST]) + flat[_LONGEST:]
+    return flat.translate(_FOLD).casefold().replace(" :", ":").strip(_EDGE)
 
 
 # NFC is quadratic in runs of combining marks; phrases are far shorter than this.
@@ -52,7 +53,7 @@ _LONGEST = 1000
 
 def fold_numbers(normal: str) -> str:
     """Normalised text with every number as "#", parted from letters by a space."""
-    if not any(map(str.isdigit, normal)):
+    if _NUMBER.search(normal) is None:
         return normal
     return _GLUED.sub(" ", _NUMBER.sub("#", normal))
 
