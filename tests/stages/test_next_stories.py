@@ -30,7 +30,9 @@ def test_the_pages_own_story_is_no_further_one() -> None:
 
 def test_a_flagged_headline_with_a_date_takes_no_text() -> None:
     page = read_text(
-        "\n".join((TITLE, "6 days ago", *PROSE, "More Stories", FIRST, "2 h ago", *PROSE))
+        "\n".join(
+            (TITLE, "Post | 6 days ago", *PROSE, "More Stories", FIRST, "2 hours ago", *PROSE)
+        )
     )
     got = decided(page, NextStories())
     assert got[FIRST] == (Role.RELATED_TITLE, Reason.HEADLINE)
