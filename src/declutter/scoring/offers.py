@@ -12,12 +12,12 @@ import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from declutter.document import Block, Document, Kind, Link
-from declutter.lexicon import Concept, Cue, Position, relative_time
+from declutter.lexicon import Concept, Cue, Position, guess_language, relative_time
 from declutter.scoring import places
 from declutter.scoring.addresses import (
     Address,
@@ -45,6 +45,8 @@ TEXT_BLOCKS = 2
 TEXT_WORDS = 60
 # Words of a line that tells a date, at most.
 TIME_WORDS = 6
+# Characters of running text by which the language of dates is told.
+SAMPLE = 2000
 # Blocks below a headline among which its date and its teaser are looked for.
 NEAR = 5
 # Bucket limits.
@@ -55,6 +57,9 @@ SLUG = (2, 3, 4, 5, 7)
 # Words of a slug this long must be found in the anchor to say that it spells the headline.
 SPELT_LETTERS = 4
 SPELT_WORDS = 2
+# Anchors of menus are this short; they are passed over unread, being half of a page's links.
+MENU_WORDS = 3
+_MENUS = places.MENU | places.HEADER | places.FOOTER
 _NO_RUN = frozenset(["p", "h1", "h2", "h3", "h4", "body", "main"])
 _PLACES = {
     "in a menu": places.MENU,
@@ -151,8 +156,15 @@ class Links:
             if address.key in self.addresses.own or not (address.segments or address.query):
                 continue
             outside = [u for u in uses if not is_prose(u.block)]
-            if outside:
+            if outside and not _is_plain(address, outside):
                 yield address, outside
+
+    def _is_menu_entry(self, uses: list[Use]) -> bool:
+        """Whether short anchors in menus, header and footer are all that leads to an address."""
+        within = self.places.within
+        return all(
+            u.link.words <= MENU_WORDS and within[u.block.container] & _MENUS for u in uses
+        )
 
     def signs(self, address: Address, uses: list[Use]) -> Iterator[str]:
         """What speaks for and against an address, one string a sign."""
@@ -306,7 +318,15 @@ class Links:
     def _is_time(self, block: Block) -> bool:
         if block.words > TIME_WORDS or not any(map(str.isdigit, block.text)):
             return False
-        return relative_time(block.text, self.page.language) is not None
+        return relative_time(block.text, self.language) is not None
+
+    @cached_property
+    def language(self) -> str:
+        """The page's language for its dates; all languages at once would be slow."""
+        if self.page.language:
+            return self.page.language
+        sample = " ".join(b.text for b in self.page.blocks if b.words >= LABEL_WORDS)
+        return guess_language(sample[:SAMPLE]) or "en"
 
     def _runs(self) -> list[int]:
         """For each container the nearest one from it outwards that stands among its like."""
@@ -346,6 +366,16 @@ class Offers:
                 blocks = tuple(dict.fromkeys(u.block.index for u in uses))
                 self.items.append(Offer(address, uses[0].link.href, blocks, score))
         self.items.sort(key=lambda o: o.blocks[0])
+
+
+def _is_plain(address: Address, uses: list[Use]) -> bool:
+    """Whether a link is a menu's at first sight: a word or two, to a path of a word."""
+    return (
+        max(u.link.words for u in uses) < WORDS[1]
+        and len(address.slug) < SLUG[0]
+        and not address.is_numbered
+        and not address.query
+    )
 
 
 def is_prose(block: Block) -> bool:
