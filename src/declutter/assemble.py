@@ -12,6 +12,8 @@ from declutter.model import Article, BlockTrace, PageWarning, Section, Status
 from declutter.pipeline import Ledger
 from declutter.related import chrome_items, comments, related_items
 from declutter.roles import Role
+from declutter.scoring.confidence import confidence
+from declutter.scoring.oddities import oddities
 
 # Neighbours of these kinds stand on consecutive lines; everything else is parted by a blank line.
 _LINED = frozenset([Kind.LIST_ITEM, Kind.ROW, Kind.TERM, Kind.DEFINITION])
@@ -36,7 +38,8 @@ def assemble(
         comments=comments(page, ledger),
         blocks=tuple(_traces(page, ledger)),
         url=page.url,
-        warnings=warnings if text else (*warnings, empty),
+        confidence=confidence(page, ledger),
+        warnings=(*warnings, *(oddities(page, ledger) if text else (empty,))),
         **chosen_fields(chosen),
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from declutter.document import Document
-from declutter.metadata import authors, fields, headline, images, published, topics
+from declutter.metadata import authors, fields, headline, images, kind_of_page, published, topics
 from declutter.metadata.evidence import Evidence, Pick
 from declutter.model import ImageRef, PageType, Provenance
 from declutter.pipeline import Verdicts
@@ -52,7 +52,7 @@ _CHOICES: dict[str, Callable[[Evidence], Pick]] = {
     "images": images.images,
     "tags": topics.tags,
     "breadcrumbs": topics.breadcrumbs,
-    "page_type": fields.page_type,
+    "page_type": kind_of_page.page_type,
     "is_accessible_for_free": fields.is_accessible_for_free,
 }
 
