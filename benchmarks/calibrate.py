@@ -35,9 +35,9 @@ from declutter.limits import DEFAULT_LIMITS
 from declutter.metadata.declared import declare
 from declutter.reading.html import segment
 from declutter.reading.parse import parse
-from declutter.scoring.card import PAGE_WIDE, element_names
+from declutter.scoring.card import element_names
 from declutter.scoring.context import FEATURES, Context
-from declutter.scoring.page_traits import page_traits
+from declutter.scoring.page_traits import PAGE_WIDE, page_traits
 from declutter.scoring.traits import Traits
 
 HERE = Path(__file__).resolve().parent

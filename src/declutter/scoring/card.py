@@ -9,14 +9,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from declutter.document import Container, Document
+from declutter.scoring.page_traits import PAGE_WIDE
 from declutter.scoring.traits import Traits
-
-# These say what page it is, not what a block is.
-PAGE_WIDE = frozenset(["html", "body"])
 
 
 @dataclass(frozen=True)
@@ -28,6 +26,11 @@ class Card:
     near: Mapping[str, float]
     around: Mapping[str, float]
     context: Mapping[str, float]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names of elements that the card has points for; most tokens of a page are not known."""
+        return frozenset(self.near) | frozenset(self.around)
 
 
 class Blend(dict[str, float]):
@@ -50,12 +53,15 @@ class Blend(dict[str, float]):
 class _Names(dict[frozenset[str], float]):
     """Points of sets of class and id tokens; a page uses each set many times."""
 
-    def __init__(self, points: Blend) -> None:
+    def __init__(self, points: Blend, known: frozenset[str]) -> None:
         super().__init__()
         self._points = points
+        self._known = known
 
     def __missing__(self, tokens: frozenset[str]) -> float:
-        total = sum(map(self._points.__getitem__, sorted(tokens)))
+        known = tokens & self._known
+        # Sorted, because the sum of floats depends on the order and sets have none.
+        total = sum(map(self._points.__getitem__, sorted(known))) if known else 0.0
         self[tokens] = total
         return total
 
@@ -65,8 +71,9 @@ def scores(page: Document, share: float, one: Card, other: Card) -> list[float]:
     traits = page.derived(Traits)
     of = Blend(share, one.block, other.block).__getitem__
     near, around = Blend(share, one.near, other.near), Blend(share, one.around, other.around)
-    named = _of_names(page, near, around)
-    own = _Names(near)
+    known = one.names | other.names
+    named = _of_names(page, near, around, known)
+    own = _Names(near, known)
     result = []
     for b in page.blocks:
         points = sum(map(of, traits.of(b.index))) + named[b.container]
@@ -77,9 +84,9 @@ def scores(page: Document, share: float, one: Card, other: Card) -> list[float]:
     return result
 
 
-def _of_names(page: Document, near: Blend, around: Blend) -> list[float]:
+def _of_names(page: Document, near: Blend, around: Blend, known: frozenset[str]) -> list[float]:
     """For each container the points of its names and of the names around it."""
-    near_tokens, around_tokens = _Names(near), _Names(around)
+    near_tokens, around_tokens = _Names(near, known), _Names(around, known)
     passed: list[float] = []
     result: list[float] = []
     for c in page.containers:

@@ -15,6 +15,8 @@ from declutter.scoring.traits import Traits
 # Bucket limits of shares (of words, of blocks) and the largest exponent of counts.
 _SHARES = (0.02, 0.08, 0.2, 0.35, 0.5, 0.7, 0.85)
 _MOST_DOUBLINGS = 9
+# What these are called says what page it is, not what a block is.
+PAGE_WIDE = frozenset(["html", "body"])
 _DATE = re.compile(r"/(?:19|20)\d\d[/-]\d{1,2}")
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
 
@@ -90,9 +92,10 @@ def _structure(page: Document) -> Iterator[str]:
 def _runs(page: Document) -> Iterator[str]:
     """The run of like elements that holds most words: entries, posts, cards."""
     totals: Counter[tuple[int, str]] = Counter()
+    sums = page.word_sums
     for c in page.containers:
-        if c.parent >= 0 and c.tag not in ("p", "h2", "h3") and c.last - c.first > 1:
-            totals[c.parent, c.shape] += page.words_in(c.blocks)
+        if c.last - c.first > 1 and c.parent >= 0 and c.tag not in ("p", "h2", "h3"):
+            totals[c.parent, c.shape] += sums[c.last] - sums[c.first]
     words = max(1, page.word_sums[-1])
     best = [(n, key) for key, n in totals.most_common(8) if page.shape_counts[key[0], key[1]] > 2]
     if not best:
@@ -106,12 +109,16 @@ def _runs(page: Document) -> Iterator[str]:
 
 def _names(page: Document) -> Iterator[str]:
     concepts: Counter[TokenConcept] = Counter()
+    named: Counter[frozenset[str]] = Counter()
     for c in page.containers:
-        if c.tag in ("html", "body"):
+        if c.tag in PAGE_WIDE:
             yield from (f"page {t}" for t in c.tokens)
         elif c.tokens:
-            concepts.update(token_concepts(c.tokens))
+            named[c.tokens] += 1
         if c.itemtype:
             yield f"item {c.itemtype.lower()}"
+    for tokens, times in named.items():
+        for concept in token_concepts(tokens):
+            concepts[concept] += times
     yield from (f"elements {concept} {_count(n)}" for concept, n in concepts.items())
     yield from (f"tag {t}" for t in {c.tag for c in page.containers})

@@ -93,6 +93,7 @@ class Traits:
                 (w >= LONG and lk <= 1 for w, lk in zip(self.w, self.l, strict=True)), initial=0
             )
         )
+        self._words, self._links = page.word_sums, page.link_sums
         self._groups = self._group_chains()
         self._runs = self._shape_runs()
         self._shared: dict[int, list[str]] = {}
@@ -157,21 +158,21 @@ class Traits:
 
     def _around(self, container: int) -> list[str]:
         """Profiles of the two nearest elements of several blocks, and of the largest run."""
-        page = self.page
+        containers, words, links = self.page.containers, self._words, self._links
         traits: list[str] = []
-        for (links, long, size), index in zip(_GROUP, self._groups[container], strict=False):
-            c = page.containers[index]
-            words = page.words_in(c.blocks)
-            density = page.link_words_in(c.blocks) / max(1, words)
-            traits.append(links[min(5, int(5 * density))])
+        for (linked, long, size), index in zip(_GROUP, self._groups[container], strict=False):
+            c = containers[index]
+            total = words[c.last] - words[c.first]
+            density = (links[c.last] - links[c.first]) / (total or 1)
+            traits.append(linked[min(5, int(5 * density))])
             traits.append(long[min(5, self._long[c.last] - self._long[c.first])])
-            traits.append(size[bisect_right(WORDS, words / (c.last - c.first))])
+            traits.append(size[bisect_right(WORDS, total / (c.last - c.first))])
         alike, card = self._runs[container]
         if card is not None:
-            words = page.words_in(card.blocks)
-            density = page.link_words_in(card.blocks) / max(1, words)
+            total = words[card.last] - words[card.first]
+            density = (links[card.last] - links[card.first]) / (total or 1)
             run = _RUN[min(4, int(log2(alike)))][min(4, int(4 * density))]
-            traits.append(run[bisect_right(WORDS, words)])
+            traits.append(run[bisect_right(WORDS, total)])
         return traits
 
     def _group_chains(self) -> list[tuple[int, ...]]:
