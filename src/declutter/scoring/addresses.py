@@ -19,6 +19,9 @@ _TRACKING = re.compile(r"(?:utm_|ref=|src=|int_)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(r"/(?:19|20)\d\d[/-]\d\d?(?:[/-]|$)|(?:19|20)\d{6}|(?:19|20)\d\d-\d\d-\d\d")
 _NUMBER = re.compile(r"\d{4,}")
+# Links that `urljoin` leaves as they are, and those to which it only puts scheme and host.
+_ABSOLUTE = re.compile(r"https?://[a-z0-9.-]+(?:/[\w.~%/+-]*)?(?:\?[\w=&%.+-]+)?", re.ASCII)
+_ROOTED = re.compile(r"/(?:[\w~%+-][\w.~%+-]*/?)*(?:\?[\w=&%.+-]+)?", re.ASCII)
 _SECOND_LEVEL = 3  # "co" in "site.co.uk": a part before the last of at most so many letters
 
 # A section, topic or writer is named at the end of a path: the word and at most two more segments.
@@ -36,7 +39,12 @@ class Address(NamedTuple):
     @property
     def slug(self) -> tuple[str, ...]:
         """Words of the segment (of the last two) that has most, lower case."""
-        return max((_words(s) for s in self.segments[-2:]), key=len, default=())
+        segments = self.segments
+        if not segments:
+            return ()
+        last = _words(segments[-1])
+        before = _words(segments[-2]) if len(segments) > 1 else ()
+        return before if len(before) >= len(last) else last
 
     @property
     def path(self) -> str:
@@ -59,6 +67,13 @@ def _words(segment: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(segment.lower().rsplit(".", 1)[0]))
 
 
+@lru_cache(maxsize=8192)
+def _host(authority: str) -> str:
+    """The host of an authority ("user@www.host:80"), lower case and without www."""
+    return authority.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
+
+
+@lru_cache(maxsize=8192)
 def _site(host: str) -> str:
     parts = host.split(".")
     if len(parts) > 2 and len(parts[-2]) <= _SECOND_LEVEL and len(parts[-1]) == 2:
@@ -75,7 +90,7 @@ def _segments() -> dict[str, frozenset[str]]:
 
 def is_listing(address: Address) -> bool:
     """Whether a segment says that the page lists others (a section, a topic, a writer)."""
-    return not address.is_dated and _names(address.segments[-_LISTED:], "listing")
+    return _names(address.segments[-_LISTED:], "listing") and not address.is_dated
 
 
 def is_service(address: Address) -> bool:
@@ -90,7 +105,12 @@ def is_social(address: Address) -> bool:
 
 def _names(segments: tuple[str, ...], table: str) -> bool:
     known = _segments()[table]
-    return any(s.lower().rsplit(".", 1)[0] in known for s in segments)
+    return not known.isdisjoint(map(_name, segments))
+
+
+@lru_cache(maxsize=8192)
+def _name(segment: str) -> str:
+    return segment.lower().rsplit(".", 1)[0]
 
 
 class Addresses:
@@ -109,9 +129,11 @@ class Addresses:
 
     def read(self, href: str) -> Address | None:
         """The address of a link; None where it stays on the page or leads to no page."""
-        if href not in self._known:
-            self._known[href] = self._read(href.strip())
-        return self._known[href]
+        try:
+            return self._known[href]
+        except KeyError:
+            address = self._known[href] = self._read(href.strip())
+            return address
 
     def absolute(self, href: str) -> str:
         """The link's address, made absolute where the page's own address is known."""
@@ -129,16 +151,18 @@ class Addresses:
             rest = rest[scheme.end() :]
         if rest.startswith("//"):
             host, _, path = rest[2:].partition("/")
-            host = host.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
+            host = _host(host)
         elif rest.startswith("/"):
             host, path = self._host, rest
         else:
             host = self._host
             path = urlsplit(_safe(_join(self.base, rest))).path
-        segments = tuple(s for s in path.split("/") if s)
-        if _TRACKING.search(query):
+        segments = tuple([s for s in path.split("/") if s])
+        key = f"{host}/{'/'.join(segments)}"
+        if query and _TRACKING.search(query):
             query = ""
-        key = f"{host}/{'/'.join(segments)}" + (f"?{query}" if query else "")
+        if query:
+            key = f"{key}?{query}"
         return Address(key, _site(host) if host else "", segments, query)
 
 

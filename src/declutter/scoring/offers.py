@@ -57,19 +57,21 @@ SLUG = (2, 3, 4, 5, 7)
 # Words of a slug this long must be found in the anchor to say that it spells the headline.
 SPELT_LETTERS = 4
 SPELT_WORDS = 2
-# Anchors of menus are this short; they are passed over unread, being half of a page's links.
-MENU_WORDS = 3
-_MENUS = places.MENU | places.HEADER | places.FOOTER
+_SLUG = [f"slug {n}" for n in range(len(SLUG) + 1)]
+_DEPTH = [f"depth {n}" for n in range(5)]
+_WORDS = [f"words {n}" for n in range(len(WORDS) + 1)]
+_RUN_WORDS = [f"run words {n}" for n in range(len(RUN_WORDS) + 1)]
+_RUN_SIZE = [f"run size {n}" for n in range(len(RUN_SIZE) + 1)]
 _NO_RUN = frozenset(["p", "h1", "h2", "h3", "h4", "body", "main"])
-_PLACES = {
-    "in a menu": places.MENU,
-    "in the header": places.HEADER,
-    "in the footer": places.FOOTER,
-    "in an aside": places.ASIDE,
-    "among offers": places.OFFERS,
-    "in a card": places.CARD,
-    "in a dialog": places.DIALOG,
-}
+_PLACES = (
+    ("in a menu", places.MENU),
+    ("in the header", places.HEADER),
+    ("in the footer", places.FOOTER),
+    ("in an aside", places.ASIDE),
+    ("among offers", places.OFFERS),
+    ("in a card", places.CARD),
+    ("in a dialog", places.DIALOG),
+)
 _CHROME = frozenset(
     [
         Concept.NAVIGATION,
@@ -136,64 +138,65 @@ class Links:
         self.addresses = page.derived(Addresses)
         self.traits = page.derived(Traits)
         self.places = page.derived(Places)
+        self.flows = [b.words >= LABEL_WORDS and is_prose(b) for b in page.blocks]
+        self._times: dict[int, bool] = {}
         self.uses: dict[Address, list[Use]] = {}
+        read = self.addresses.read
         for b in page.blocks:
+            if not b.links:
+                continue
+            outside = not is_prose(b)
             for link in b.links:
-                address = self.addresses.read(link.href)
+                address = read(link.href)
                 if address is not None:
-                    self.uses.setdefault(address, []).append(Use(b, link))
+                    uses = self.uses.setdefault(address, [])
+                    if outside:
+                        uses.append(Use(b, link))
+        self.run_words: dict[tuple[int, str], int] = {}
         self.runs = self._runs()
         self.pictures = self._pictures()
         self.texts = self._texts()
-        self.run_words: Counter[tuple[int, str]] = Counter()
-        for c in page.containers:
-            if c.parent >= 0:
-                self.run_words[c.parent, c.shape] += page.link_words_in(c.blocks)
 
     def candidates(self) -> Iterator[tuple[Address, list[Use]]]:
         """Addresses that may be offers: other pages, linked to outside the prose."""
+        own = self.addresses.own
         for address, uses in self.uses.items():
-            if address.key in self.addresses.own or not (address.segments or address.query):
+            if address.key in own or not (address.segments or address.query):
                 continue
-            outside = [u for u in uses if not is_prose(u.block)]
-            if outside and not _is_plain(address, outside):
-                yield address, outside
+            if uses and not _is_plain(address, uses):
+                yield address, uses
 
-    def _is_menu_entry(self, uses: list[Use]) -> bool:
-        """Whether short anchors in menus, header and footer are all that leads to an address."""
-        within = self.places.within
-        return all(
-            u.link.words <= MENU_WORDS and within[u.block.container] & _MENUS for u in uses
-        )
-
-    def signs(self, address: Address, uses: list[Use]) -> Iterator[str]:
+    def signs(self, address: Address, uses: list[Use]) -> list[str]:
         """What speaks for and against an address, one string a sign."""
-        yield "always"
-        use = max(uses, key=lambda u: u.link.words)
+        found = ["always"]
+        add = found.append
+        use = uses[0] if len(uses) == 1 else max(uses, key=lambda u: u.link.words)
         block = use.block
         text, words = self._headline(use)
-        yield from self._written(address, text)
-        yield f"words {bisect_right(WORDS, words)}"
-        if any(u.block.kind is Kind.HEADING for u in uses):
-            yield "heading"
-        said = {c.concept for u in uses for c in self.traits.cues[u.block.index]}
-        if said & _CHROME:
-            yield "chrome cue"
-        if Concept.READ_MORE in said and len(uses) > 1:
-            yield "read more"
+        self._written(address, text, found)
+        add(_WORDS[bisect_right(WORDS, words)])
+        if Kind.HEADING in [u.block.kind for u in uses]:
+            add("heading")
+        cues = self.traits.cues
+        said = {c.concept for u in uses for c in cues[u.block.index]}
+        if said and not _CHROME.isdisjoint(said):
+            add("chrome cue")
         if len(uses) > 1:
-            yield "again"
+            if Concept.READ_MORE in said:
+                add("read more")
+            add("again")
         if block.link_density < 0.6:
-            yield "mixed"
+            add("mixed")
         if len(block.links) > 2:
-            yield "many links in the block"
+            add("many links in the block")
         if self.traits.headline is not None and block.index < self.traits.headline:
-            yield "before headline"
+            add("before headline")
         if text.endswith((".", "!", "?", "…")):
-            yield "sentence" if words < SENTENCE_WORDS else "long sentence"
-        yield from self._place(uses)
-        yield from self._run(block)
-        yield from self._below(block)
+            add("sentence" if words < SENTENCE_WORDS else "long sentence")
+        self._place(uses, found)
+        self._run(block, found)
+        self._below(block, found)
+        return found
 
     def stands_out(self, block: Block, score: float) -> bool:
         """Whether a use of an offer is no part of a text: it stands elsewhere, or says so."""
@@ -213,8 +216,8 @@ class Links:
         blocks: Counter[int] = Counter()
         words: Counter[int] = Counter()
         containers = self.page.containers
-        for b in self.page.blocks:
-            if runs_on(b):
+        for b, flows in zip(self.page.blocks, self.flows, strict=True):
+            if flows:
                 for c in {b.container, containers[b.container].parent}:
                     begin.setdefault(c, b.index)
                     blocks[c] += 1
@@ -234,44 +237,50 @@ class Links:
                     return heading.text, heading.words
         return use.link.text, use.link.words
 
-    def _written(self, address: Address, text: str) -> Iterator[str]:
-        slug = address.slug
-        yield f"slug {bisect_right(SLUG, len(slug))}"
-        yield f"depth {min(4, len(address.segments))}"
+    def _written(self, address: Address, text: str, found: list[str]) -> None:
+        add = found.append
+        slug, b = address.slug, address.segments
+        add(_SLUG[bisect_right(SLUG, len(slug))])
+        add(_DEPTH[min(4, len(b))])
         if address.is_numbered:
-            yield "number"
+            add("number")
         if address.is_dated:
-            yield "date"
-        if is_listing(address):
-            yield "listing"
+            add("date")
+        elif is_listing(address):
+            add("listing")
         if is_service(address):
-            yield "service"
-        lower = text.lower()
-        if sum(len(w) >= SPELT_LETTERS and w in lower for w in slug) >= SPELT_WORDS:
-            yield "spelt"
+            add("service")
+        if len(slug) >= SPELT_WORDS:
+            lower = text.lower()
+            if len([w for w in slug if len(w) >= SPELT_LETTERS and w in lower]) >= SPELT_WORDS:
+                add("spelt")
         own = self.addresses.page
         if own is None:
-            yield "page unknown"
+            add("page unknown")
             return
         if is_social(address):
-            yield "social"
+            add("social")
         if address.site != own.site:
-            yield "other site"
+            add("other site")
             return
-        a, b = own.segments, address.segments
+        self._beside(own.segments, b, found)
+
+    def _beside(self, a: tuple[str, ...], b: tuple[str, ...], found: list[str]) -> None:
+        """How the path of a link, b, goes with the page's own, a."""
+        add = found.append
         if len(a) == len(b):
-            yield "depth of the page"
+            add("depth of the page")
         if len(a) > 1 and a[:1] == b[:1]:
-            yield "section of the page"
+            add("section of the page")
         if len(a) > 1 and a[:-1] == b[:-1]:
-            yield "folder of the page"
+            add("folder of the page")
         if a[: len(b)] == b:
-            yield "above the page"
+            add("above the page")
         ending = a[-1].rpartition(".")
         if ending[0] and b and b[-1].rpartition(".")[2] == ending[2]:
-            yield "ending of the page"
+            add("ending of the page")
 
-    def _place(self, uses: list[Use]) -> Iterator[str]:
+    def _place(self, uses: list[Use], found: list[str]) -> None:
         within = self.places.within
         everywhere = -1
         anywhere = 0
@@ -279,46 +288,52 @@ class Links:
             bits = within[u.block.container]
             everywhere &= bits
             anywhere |= bits
-        for name, bit in _PLACES.items():
-            if everywhere & bit:
-                yield name
+        if everywhere:
+            found += [name for name, bit in _PLACES if everywhere & bit]
         if anywhere & places.OFFERS:
-            yield "once among offers"
+            found.append("once among offers")
 
-    def _run(self, block: Block) -> Iterator[str]:
+    def _run(self, block: Block, found: list[str]) -> None:
         run = self.runs[block.container]
         if run < 0:
-            yield "alone"
+            found.append("alone")
             return
         page = self.page
         one = page.containers[run]
-        size = page.shape_counts[one.parent, one.shape]
-        mean = self.run_words[one.parent, one.shape] / size
-        yield f"run words {bisect_right(RUN_WORDS, mean)}"
-        yield f"run size {bisect_right(RUN_SIZE, size)}"
+        key = one.parent, one.shape
+        size = page.shape_counts[key]
+        found.append(_RUN_WORDS[bisect_right(RUN_WORDS, self.run_words[key] / size)])
+        found.append(_RUN_SIZE[bisect_right(RUN_SIZE, size)])
         if self.pictures[one.last] > self.pictures[one.first]:
-            yield "picture"
+            found.append("picture")
         if one.last - one.first > 1:
-            yield "card of blocks"
+            found.append("card of blocks")
 
-    def _below(self, block: Block) -> Iterator[str]:
+    def _below(self, block: Block, found: list[str]) -> None:
         """Whether a date, a teaser, and the headline once more follow."""
-        blocks, normal = self.page.blocks, self.traits.normal
-        for b in blocks[block.index + 1 : block.index + 1 + NEAR]:
-            if b.link_words and b.words >= LABEL_WORDS:
-                break
-            if runs_on(b):
-                yield "text below"
-                break
-            if self._is_time(b):
-                yield "time below"
-            if not b.links and normal[b.index] == normal[block.index]:
-                yield "headline repeated"
+        blocks, normal, flows = self.page.blocks, self.traits.normal, self.flows
+        begin = block.index + 1
+        for i in range(begin, min(begin + NEAR, len(blocks))):
+            b = blocks[i]
+            if b.words >= LABEL_WORDS:
+                if b.link_words:
+                    break
+                if flows[i]:
+                    found.append("text below")
+                    break
+            elif b.words <= TIME_WORDS and self._is_time(b):
+                found.append("time below")
+            if not b.links and normal[i] == normal[block.index]:
+                found.append("headline repeated")
 
     def _is_time(self, block: Block) -> bool:
-        if block.words > TIME_WORDS or not any(map(str.isdigit, block.text)):
-            return False
-        return relative_time(block.text, self.language) is not None
+        known = self._times.get(block.index)
+        if known is None:
+            known = self._times[block.index] = (
+                any(map(str.isdigit, block.text))
+                and relative_time(block.text, self.language) is not None
+            )
+        return known
 
     @cached_property
     def language(self) -> str:
@@ -329,16 +344,23 @@ class Links:
         return guess_language(sample[:SAMPLE]) or "en"
 
     def _runs(self) -> list[int]:
-        """For each container the nearest one from it outwards that stands among its like."""
-        counts = self.page.shape_counts
+        """For each container the nearest one from it outwards that stands among its like.
+
+        Of these the words in links are added up, by the container around and the shape.
+        """
+        counts, sums, words = self.page.shape_counts, self.page.link_sums, self.run_words
         runs: list[int] = []
         for c in self.page.containers:
-            if c.parent < 0:
+            parent = c.parent
+            if parent < 0:
                 runs.append(-1)
-            elif c.tag not in _NO_RUN and counts[c.parent, c.shape] > 1:
+                continue
+            key = parent, c.shape
+            if counts[key] > 1 and c.tag not in _NO_RUN:
                 runs.append(c.index)
+                words[key] = words.get(key, 0) + sums[c.last] - sums[c.first]
             else:
-                runs.append(runs[c.parent])
+                runs.append(runs[parent])
         return runs
 
     def _pictures(self) -> list[int]:
@@ -359,7 +381,7 @@ class Offers:
         worth = points()
         self.items: list[Offer] = []
         for address, uses in links.candidates():
-            score = sum(worth.get(s, 0.0) for s in links.signs(address, uses))
+            score = sum([worth[s] for s in links.signs(address, uses) if s in worth])
             if score > THRESHOLD:
                 uses = [u for u in uses if links.stands_out(u.block, score)]
             if score > THRESHOLD and uses:
@@ -371,7 +393,7 @@ class Offers:
 def _is_plain(address: Address, uses: list[Use]) -> bool:
     """Whether a link is a menu's at first sight: a word or two, to a path of a word."""
     return (
-        max(u.link.words for u in uses) < WORDS[1]
+        max([u.link.words for u in uses]) < WORDS[1]
         and len(address.slug) < SLUG[0]
         and not address.is_numbered
         and not address.query

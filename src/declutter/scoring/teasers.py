@@ -17,11 +17,11 @@ from declutter.lexicon import Concept
 from declutter.scoring import places
 from declutter.scoring.addresses import Addresses
 from declutter.scoring.offers import (
+    Links,
     Offer,
     Offers,
     announces,
     heading_cue,
-    runs_on,
 )
 from declutter.scoring.places import Places
 from declutter.scoring.traits import Traits
@@ -60,6 +60,7 @@ class Teasers:
     def __init__(self, page: Document) -> None:
         self.page = page
         self.offers = page.derived(Offers).items
+        self._flows = page.derived(Links).flows
         self._traits = page.derived(Traits)
         self._within = page.derived(Places).within
         own = page.derived(Addresses).page
@@ -78,9 +79,10 @@ class Teasers:
             walls.add(self.lead)
         walls.update(i for i, n in enumerate(self._traits.normal) if n in self._traits.titles)
         self._offered = _sums(offered)
-        self._walls = _sums(int(i in walls) for i in range(len(offered)))
-        self._foreign = _sums(0 if offered[b.index] else len(b.links) for b in page.blocks)
-        self._prose = _sums(b.words if runs_on(b) else 0 for b in page.blocks)
+        blocks = page.blocks
+        self._walls = _sums([i in walls for i in range(len(offered))])
+        self._foreign = _sums([0 if offered[b.index] else len(b.links) for b in blocks])
+        self._prose = _sums([b.words if self._flows[b.index] else 0 for b in blocks])
         self.items = self._cards()
 
     def _headings(self, offered: list[int]) -> frozenset[int]:
@@ -118,7 +120,7 @@ class Teasers:
         if start is None:
             return None
         for b in self.page.blocks[start + 1 :]:
-            if runs_on(b) and not offered[b.index]:
+            if self._flows[b.index] and not offered[b.index]:
                 return b.index
         return None
 
