@@ -1,7 +1,8 @@
 """The benchmark gate: quality on labelled pages, held against pinned floors.
 
-    python benchmarks/gate.py --corpora FOLDER          figures, README tables, 1 if a floor broke
+    python benchmarks/gate.py --corpora FOLDER          figures, README rows, 1 if a floor broke
     python benchmarks/gate.py --corpora FOLDER --pin    write the floors a little below the figures
+    python benchmarks/gate.py --corpora FOLDER --readme README.md    write the rows into its tables
 
 FOLDER (or $DECLUTTER_CORPORA) holds <name>.jsonl.xz, a record a line (see measure.py), and
 related-dev.json. Without a folder there is nothing to check: a message, and exit code 0. Floors
@@ -35,8 +36,11 @@ CEILINGS = frozenset(["lost", "leak"])
 LABELS = "related-dev"
 # A floor is pinned so far below its figure: what a change of no consequence moves it by.
 SLACK = 0.002
-MAIN = ("aed-dev", "fundus-dev", "wcxb-dev", "snippets-dev", "flat-dev", "composite-dev")
+HTML = ("aed-dev", "fundus-dev", "wcxb-dev")
+MAIN = (*HTML, "snippets-dev", "flat-dev", "composite-dev")
 TYPES = ("article", "documentation", "forum", "service", "listing", "collection", "product")
+
+ROW = "| **declutter** |"
 
 Figures = dict[str, dict[str, float]]
 
@@ -69,7 +73,9 @@ def judged(folder: Path) -> dict[tuple[str, str], dict[str, Any]]:
     return {(page["file"], page["id"]): page | hashed for page in data["pages"]}
 
 
-def measured(job: tuple[dict[str, Any], dict[str, Any] | None]) -> tuple[str, dict[str, float]]:
+def measured(
+    job: tuple[dict[str, Any], dict[str, Any] | None],
+) -> tuple[str, dict[str, list[float]]]:
     """A page's type and figures."""
     return job[0]["type"], figures(*job)
 
@@ -84,12 +90,12 @@ def measure(folder: Path, names: list[str], jobs: int) -> Figures:
                 continue
             pages = ((r, labels.get((name, r["id"]))) for r in records(sources(folder, name)))
             for kind, found in pool.imap(measured, pages, chunksize=4):
-                for key, value in found.items():
+                for key, values in found.items():
                     groups = [LABELS] if key == "links" else [name]
                     if name == "wcxb-dev" and key == "f1":
                         groups.append(f"{name}/{kind}")
                     for group in groups:
-                        sums[group][key].append(float(value))
+                        sums[group][key].extend(values)
             print(f"{name}: {show(sums[name])}", file=sys.stderr, flush=True)
     return {g: {k: mean(v) for k, v in keys.items()} for g, keys in sums.items()}
 
@@ -99,22 +105,28 @@ def show(sums: dict[str, list[float]]) -> str:
     return "  ".join(f"{key} {mean(values):.3f}" for key, values in sums.items())
 
 
-def tables(found: Figures) -> str:
-    """The rows of declutter in the README's tables."""
+def rows(found: Figures) -> list[str]:
+    """The rows of declutter in the README's tables: main text, by type of page, metadata."""
 
     def cell(name: str, key: str) -> str:
         value = found.get(name, {}).get(key)
         return "-" if value is None else f"{value:.3f}"
 
-    keys = {"snippets-dev": "acc"}
-    rows = [[cell(n, keys.get(n, "f1")) for n in MAIN]]
-    rows.append([cell(f"wcxb-dev/{t}", "f1") for t in TYPES])
     fields = ("title", "authors", "date")
-    rows.append([" / ".join(cell(n, f) for f in fields) for n in MAIN[:3]])
-    heads = ("main text", "main text by type", "title / authors / date")
-    titled = zip(heads, rows, strict=True)
-    lines = [f"{head}:\n| **declutter** | {' | '.join(row)} |" for head, row in titled]
-    return "\n".join(lines)
+    cells = (
+        [cell(n, "acc" if n == "snippets-dev" else "f1") for n in MAIN],
+        [cell(f"wcxb-dev/{t}", "f1") for t in TYPES],
+        [" / ".join(cell(n, f) for f in fields) for n in HTML],
+    )
+    return [f"{ROW} {' | '.join(c)} |" for c in cells]
+
+
+def fill(readme: Path, found: Figures) -> None:
+    """Write the rows into the tables of a README."""
+    made = iter(rows(found))
+    lines = readme.read_text(encoding="utf-8").split("\n")
+    lines = [next(made) if line.startswith(ROW) else line for line in lines]
+    readme.write_text("\n".join(lines), encoding="utf-8")
 
 
 def broken(found: Figures, floors: dict[str, Any]) -> list[str]:
@@ -149,6 +161,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--corpora", type=Path, default=os.environ.get("DECLUTTER_CORPORA") or None)
     parser.add_argument("--pin", action="store_true")
+    parser.add_argument("--readme", type=Path, help="fill the tables of this file")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
     if options.corpora is None or not options.corpora.is_dir():
@@ -158,7 +171,9 @@ def main() -> int:
     known = sorted({n.partition("/")[0] for n in floors} | {*MAIN, "dates-dev", LABELS})
     names = [n for n in known if sources(options.corpora, n).is_file()]
     found = measure(options.corpora, names, options.jobs)
-    print(tables(found))
+    print(*rows(found), sep="\n")
+    if options.readme:
+        fill(options.readme, found)
     if options.pin:
         pin(found, options.corpora)
         return 0

@@ -42,8 +42,8 @@ def shingles(text: list[str], size: int = 4) -> set[tuple[str, ...]]:
     return {tuple(text[i : i + size]) for i in range(max(1, len(text) - size + 1))}
 
 
-def figures(record: dict[str, Any], labels: dict[str, Any] | None = None) -> dict[str, float]:
-    """By name each figure that the record has gold for, 0..1; `acc` is a share of snippets.
+def figures(record: dict[str, Any], labels: dict[str, Any] | None = None) -> dict[str, list[float]]:
+    """By name each figure that the record has gold for, 0..1; `acc` has a value a snippet.
 
     `labels` (related, sponsored, unsure: addresses; hashed: whether they are hashes) add `links`,
     the F1 of related items by address.
@@ -56,8 +56,7 @@ def figures(record: dict[str, Any], labels: dict[str, Any] | None = None) -> dic
         gold = words(record["text"])
         found["f1"] = word_f1(text, gold)
         found["lost"] = len(shingles(gold) - shingles(text)) / max(1, len(shingles(gold)))
-    if record.get("with") or record.get("without"):
-        found["acc"] = _snippets(article.text, record.get("with"), record.get("without"))
+    right = _snippets(article.text, record.get("with"), record.get("without"))
     if record.get("title"):
         found["title"] = word_f1(words(article.title), words(record["title"])) >= _SAME_TITLE
     if record.get("authors"):
@@ -68,7 +67,8 @@ def figures(record: dict[str, Any], labels: dict[str, Any] | None = None) -> dic
         found |= _related(article, record["related"], text, words(record["text"]))
     if labels is not None:
         found["links"] = _links(article, labels, record.get("url"))
-    return found
+    listed = {key: [float(value)] for key, value in found.items()}
+    return listed | ({"acc": right} if right else {})
 
 
 def set_f1(found: set[str], gold: set[str]) -> float:
@@ -84,11 +84,11 @@ def names(listed: str | Iterable[str]) -> set[str]:
     return {name for name in cut if name}
 
 
-def _snippets(text: str, wanted: list[str] | None, unwanted: list[str] | None) -> float:
+def _snippets(text: str, wanted: list[str] | None, unwanted: list[str] | None) -> list[float]:
+    """For each snippet 1 if it was treated right, else 0."""
     flat = " ".join(text.split()).lower()
-    right = [" ".join(s.split()).lower() in flat for s in wanted or ()]
-    right += [" ".join(s.split()).lower() not in flat for s in unwanted or ()]
-    return sum(right) / len(right)
+    right = [float(" ".join(s.split()).lower() in flat) for s in wanted or ()]
+    return right + [float(" ".join(s.split()).lower() not in flat) for s in unwanted or ()]
 
 
 def _related(
