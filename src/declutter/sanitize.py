@@ -51,12 +51,14 @@ def clean_text(text: str, combining: int = 30) -> str:
     >>> clean_text("e\\u0301 \\u202eabc\\x01")
     'é abc'
     """
+    printable = text.isprintable()  # then none of its characters is to be dropped
     if text.isascii():
-        return _drop(text) if _SUSPECT_ASCII.search(text) else text
-    if _SUSPECT.search(text):
-        text = _drop(text)
-    if _ASTRAL.search(text):
-        text = _DROP_ASTRAL.sub("", text)
+        return text if printable or not _SUSPECT_ASCII.search(text) else _drop(text)
+    if not printable:
+        if _SUSPECT.search(text):
+            text = _drop(text)
+        if _ASTRAL.search(text):
+            text = _DROP_ASTRAL.sub("", text)
     if _MARKED.search(text) and _MAYBE_MARKS.search(text):
         # Normalising is quadratic in the length of a run, and so is the question for it.
         text = _MAYBE_MARKS.sub(lambda run: _short_runs(run[0], combining), text)

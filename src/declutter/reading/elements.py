@@ -52,17 +52,19 @@ _DIGITS = re.compile(r"\d+")
 _LOOKED_AT = 200  # elements inside an anchor or a row; more of them are not all inline
 
 
-def is_hidden(tag: str, attributes: dict[str, str]) -> bool:
+def is_hidden(tag: str, element: etree._Element) -> bool:
     """Whether a browser that has run no script leaves the element out."""
     if tag == "noscript":
         return True
-    style = attributes.get("style")
-    marked = "hidden" in attributes and attributes["hidden"] != "until-found"
-    if not marked and tag != "dialog" and not (style and _HIDING.search(style)):
+    hidden = element.get("hidden")
+    marked = hidden is not None and hidden != "until-found"
+    if not marked and tag != "dialog":
+        style = element.get("style")
+        if not style or not _HIDING.search(style):
+            return False
+    if tag in _NEVER_HIDDEN or element.get("role") in _PANELS:
         return False
-    if tag in _NEVER_HIDDEN or attributes.get("role") in _PANELS:
-        return False
-    return marked or tag != "dialog" or "open" not in attributes
+    return marked or tag != "dialog" or element.get("open") is None
 
 
 @lru_cache(maxsize=4096)

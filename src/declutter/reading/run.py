@@ -15,14 +15,20 @@ class Run:
     def __init__(self) -> None:
         self.bold = 0
         self._link: tuple[str, int] | None = None  # href, where its text starts in `pieces`
-        self.reset()
-
-    def reset(self) -> None:
-        """Begin the next block."""
         self.pieces: list[str] = []
         self.names: list[str] = []
         self.bold_words = 0
         self._links: list[Link] = []
+        self._broken = False
+
+    def reset(self) -> None:
+        """Begin the next block."""
+        self.pieces.clear()
+        if self.names:
+            self.names.clear()
+        if self._links:
+            self._links.clear()
+        self.bold_words = 0
         self._broken = False
         if self._link is not None:
             self._link = (self._link[0], 0)

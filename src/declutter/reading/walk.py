@@ -30,9 +30,14 @@ from declutter.reading.elements import (
 from declutter.reading.run import Run
 from declutter.sanitize import clean_text
 
+# What containers tell of themselves but for their names; few elements have any of it.
+_TELLING = frozenset(["role", "itemprop", "itemtype", "aria-label"])
+_NO_ATTRIBUTES: dict[str, str] = {}
+
 
 class _Frame:
-    """An open element; `container` is -1 until a block in it is found."""
+    """An open element; `container` is -1 until a block in it is found, and only then are
+    `attributes`, `path` and `tokens` set: most elements never need them."""
 
     __slots__ = (
         "attributes",
@@ -48,26 +53,25 @@ class _Frame:
         "tag",
         "tokens",
     )
+    attributes: dict[str, str]
+    path: str
+    tokens: frozenset[str]
 
     def __init__(
         self,
         element: etree._Element,
         tag: str,
-        attributes: dict[str, str],
         position: int,
         parent: _Frame | None,
         is_block: bool,
     ) -> None:
         self.element = element
         self.tag = tag
-        self.attributes = attributes
         self.position = position
         self.parent = parent
         self.is_block = is_block
         self.children: Iterator[tuple[int, etree._Element]] = enumerate(element, 1)
         self.container = -1
-        self.path = ""
-        self.tokens: frozenset[str] = frozenset()
         if parent is not None:
             self.kind: Kind = parent.kind
             self.level: int = parent.level
@@ -95,20 +99,24 @@ class Walk:
 
     def over(self, root: etree._Element) -> None:
         """Walk the tree from its root."""
-        frame = self._open(root, 1, None)
+        enter, add = self._open, self._run.add
+        frame = enter(root, 1, None)
         while frame is not None:
             for position, child in frame.children:
-                inner = self._open(child, position, frame)
+                inner = enter(child, position, frame)
                 if inner is not None:
                     frame = inner
                     break
-                if child.tail:
-                    self._run.add(child.tail)
+                tail = child.tail
+                if tail:
+                    add(tail)
             else:
                 self._close(frame)
                 parent = frame.parent
-                if parent is not None and frame.element.tail:
-                    self._run.add(frame.element.tail)
+                if parent is not None:
+                    tail = frame.element.tail
+                    if tail:
+                        add(tail)
                 frame = parent
 
     def containers(self) -> tuple[Container, ...]:
@@ -116,7 +124,7 @@ class Walk:
         made = []
         for index, (frame, parent, depth, first) in enumerate(self._made):
             attributes, tag = frame.attributes, frame.tag
-            get = attributes.get
+            get = _NO_ATTRIBUTES.get if _TELLING.isdisjoint(attributes) else attributes.get
             made.append(
                 Container(
                     index,
@@ -128,8 +136,8 @@ class Walk:
                     get("itemprop", ""),
                     get("itemtype", "").rpartition("/")[2],
                     get("aria-label", ""),
-                    get("href", "") if tag == "a" else "",
-                    shape(tag, get("class", "")),
+                    attributes.get("href", "") if tag == "a" else "",
+                    shape(tag, attributes.get("class", "")),
                     first,
                     self._ends[index],
                 )
@@ -144,29 +152,29 @@ class Walk:
         if tag == "br":
             self._break()
             return None
-        attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
+        get = element.get
         if (
-            (attributes or tag in HIDDEN_UNMARKED)
-            and is_hidden(tag, attributes)
+            (get("style") or get("hidden") is not None or tag in HIDDEN_UNMARKED)
+            and is_hidden(tag, element)
             and element not in self._revealed
         ):
             self.hidden.append(element)
             return None
         if tag == "img" or tag == "input":
-            self._image(tag, attributes)
+            self._image(tag, element)
             return None
         text, childless = element.text, len(element) == 0
         if tag in INLINE and (tag != "a" or childless or not holds_blocks(element)):
-            return self._open_inline(element, tag, attributes, position, parent)
-        if self._row is not None:
-            return self._open_inline(element, tag, attributes, position, parent)
-        if (tag == "button" or tag == "select") and self._owner and self._owner.tag == "p":
-            return self._open_inline(element, tag, attributes, position, parent)
+            return self._open_inline(element, tag, position, parent)
+        if self._row is not None or (
+            (tag == "button" or tag == "select") and self._owner and self._owner.tag == "p"
+        ):
+            return self._open_inline(element, tag, position, parent)
         if self._run.pieces:
             self._flush()
         if childless and (not text or text.isspace()):
             return None
-        frame = _Frame(element, tag, attributes, position, parent, True)
+        frame = _Frame(element, tag, position, parent, True)
         self._open_block(frame)
         if tag in PREFORMATTED:
             self._run.add("".join(element.itertext()))  # type: ignore[arg-type]
@@ -178,27 +186,23 @@ class Walk:
         return frame
 
     def _open_inline(
-        self,
-        element: etree._Element,
-        tag: str,
-        attributes: dict[str, str],
-        position: int,
-        parent: _Frame | None,
+        self, element: etree._Element, tag: str, position: int, parent: _Frame | None
     ) -> _Frame | None:
         run = self._run
         if tag == "a":
-            run.open_link(attributes.get("href", ""))
+            run.open_link(element.get("href", ""))
         elif tag in BOLD:
             run.bold += 1
         elif self._row is not None and tag not in INLINE:
             run.add(" | " if tag in ("td", "th") and run.pieces else " ")
-        names = attributes.get("class")
+        names = element.get("class")
         if names:
             run.names.append(names)
-        if element.text:
-            run.add(element.text)
+        text = element.text
+        if text:
+            run.add(text)
         if len(element):
-            return _Frame(element, tag, attributes, position, parent, False)
+            return _Frame(element, tag, position, parent, False)
         self._close_inline(tag)
         return None
 
@@ -220,7 +224,7 @@ class Walk:
         elif tag in RESETTING:
             frame.kind = Kind.PARAGRAPH
         elif tag == "a":
-            self._run.open_link(frame.attributes.get("href", ""))
+            self._run.open_link(frame.element.get("href", ""))
 
     def _close(self, frame: _Frame) -> None:
         if not frame.is_block:
@@ -254,17 +258,17 @@ class Walk:
         else:
             self._run.add_break()
 
-    def _image(self, tag: str, attributes: dict[str, str]) -> None:
-        src = attributes.get("data-src") or attributes.get("src")
-        if tag == "img" and src:
+    def _image(self, tag: str, element: etree._Element) -> None:
+        src = element.get("data-src") or element.get("src") if tag == "img" else None
+        if src:
             container = self._owner.container if self._owner is not None else 0
-            alt = attributes.get("alt", "").strip()
+            alt = element.get("alt", "").strip()
             self.images.append(Image(src, alt, len(self.blocks), max(0, container)))
 
     def _flush(self) -> None:
         """End the block being gathered; nothing happens where it has no visible character."""
         run, owner = self._run, self._owner
-        if owner is not None:
+        if owner is not None and not (len(run.pieces) == 1 and run.pieces[0].isspace()):
             text = clean_text(run.text(owner.tag in PREFORMATTED))
             if text and len(self.blocks) < self._most:
                 self._emit(text, owner)
@@ -314,9 +318,11 @@ class Walk:
             inner.path = path
             if not inner.is_block:
                 continue
-            names = inner.attributes.get("class", "")
-            if "id" in inner.attributes:
-                names = f"{names} {inner.attributes['id']}"
+            attributes: dict[str, str] = dict(inner.element.items())  # type: ignore[arg-type]
+            inner.attributes = attributes
+            names = attributes.get("class", "")
+            if "id" in attributes:
+                names = f"{names} {attributes['id']}"
             inner.tokens = tokenize(names)
             inner.container = len(self._made)
             self._made.append((inner, parent, depth, first))
