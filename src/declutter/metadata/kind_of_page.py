@@ -7,8 +7,9 @@ from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.scoring.page_type import PageTypes
 
 LEAST_SHARE = 0.5
-"""Share of the likeliest type below which none is named. Of the types named by structure alone two
-in three were right on dev sites that the points had not seen; of the declared ones 86 %."""
+"""Share of the likeliest type below which none is named, whatever it is. Of pages that declare none
+the likeliest type was right for 62 % on dev sites held out from points fitted on half of the pages;
+of the declared types 86 % were right."""
 
 
 def page_type(evidence: Evidence) -> Pick:
