@@ -15,6 +15,7 @@ def default_pipeline() -> Pipeline:
     from declutter.stages.chrome_cues import ChromeCues
     from declutter.stages.chrome_places import ChromePlaces
     from declutter.stages.closing_bios import ClosingBios
+    from declutter.stages.comments import Comments
     from declutter.stages.flagged_offers import FlaggedOffers
     from declutter.stages.headings import Headings
     from declutter.stages.headline import Headline
@@ -46,6 +47,7 @@ def default_pipeline() -> Pipeline:
             TeaserCards(),
             ChromePlaces(),
             ChromeCues(),
+            Comments(),
             NextArticles(),
             Leftovers(),
             FlaggedOffers(),

@@ -230,5 +230,22 @@ def chrome_items(page: Document, ledger: Ledger) -> tuple[ChromeItem, ...]:
 
 
 def comments(page: Document, ledger: Ledger) -> tuple[str, ...]:
-    """Readers' comments, a string a block."""
-    return tuple(b.text for b in page.blocks if ledger.verdict(b.index).role is Role.COMMENT)
+    """Readers' comments; paragraphs that follow each other in one element make one comment."""
+    made: list[str] = []
+    before: Block | None = None
+    for b in page.blocks:
+        if ledger.verdict(b.index).role is not Role.COMMENT:
+            continue
+        if before is not None and before.index == b.index - 1 and _one_comment(page, before, b):
+            made[-1] += "\n\n" + b.text
+        else:
+            made.append(b.text)
+        before = b
+    return tuple(made)
+
+
+def _one_comment(page: Document, first: Block, second: Block) -> bool:
+    if not page.has_markup:
+        return True
+    around = (page.containers[first.container], page.containers[second.container])
+    return first.tag == second.tag == "p" and around[0].parent == around[1].parent

@@ -1,0 +1,156 @@
+"""Readers' comments: what others wrote below the article.
+
+Marks the sentences of comments as `comment`: by the names of the elements around them, and where
+nothing is named, by a line that announces comments and entries under it that each tell who wrote
+when. Apart because comments are prose like the article's and only their place tells them from it;
+on a thread the posts are the text, and this stage keeps quiet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declutter.document import Block, Document, Kind
+from declutter.lexicon import Concept, Cue, Position, is_relative_time, relative_time
+from declutter.model import PageType
+from declutter.pipeline import Decision, Verdicts
+from declutter.roles import Role
+from declutter.scoring import places
+from declutter.scoring.page_type import PageTypes
+from declutter.scoring.places import Places
+from declutter.scoring.traits import Traits
+
+
+class Reason(StrEnum):
+    """Why a block is a reader's comment."""
+
+    NAMED = "in_a_comment_entry"
+    ANNOUNCED = "entry_under_comments"
+
+
+# A year or a clock time: the lines over comments bear one, the lines of an article rarely do.
+_WHEN = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
+_ELSEWHERE = places.ASIDE | places.MENU | places.OFFERS | places.CONSENT
+_NO_ENTRY = frozenset(["p", "a", "span", "form", "h1", "h2", "h3", "h4"])
+_QUIET = frozenset([Kind.HEADING, Kind.CONTROL, Kind.IMAGE_ALT, Kind.CAPTION])
+_UNTOUCHED = frozenset([Role.TITLE, Role.SUBTITLE, Role.AUTHOR_BIO])
+
+
+@dataclass(frozen=True)
+class Comments:
+    """Marks the sentences of readers' comments."""
+
+    name: str = "comments"
+    # Shorter blocks are names, dates and buttons; a comment of two words is lost.
+    least_words: int = 3
+    # Likelihood of a thread from which posts are taken for the text of the page.
+    thread: float = 0.3
+    # Entries that tell when they were written: from two on, a line above them announces comments.
+    least_entries: int = 2
+    # The line over an entry holds a name and a date.
+    writer_words: int = 12
+    # A comment stands this near below the line that says who wrote it.
+    reach: int = 4
+
+    def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
+        """Decide the blocks in named entries, else those under the line that announces them."""
+        if not page.blocks or page.derived(PageTypes).shares[PageType.FORUM] > self.thread:
+            return ()
+        return list(self._named(page, verdicts)) or list(self._announced(page, verdicts))
+
+    def _named(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
+        within = page.derived(Places).within
+        if not any(bits & places.COMMENTS for bits in within):
+            return
+        entries = _entries(page, within)
+        for b, role in zip(page.blocks, verdicts.roles, strict=True):
+            if entries[b.container] and role not in _UNTOUCHED and self._speaks(page, b):
+                yield Decision(b.index, Role.COMMENT, self.name, Reason.NAMED, b.tag)
+
+    def _announced(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
+        roles = verdicts.roles
+        for b in page.blocks:
+            cue = self._announces(page, b)
+            if cue is None:
+                continue
+            writers = list(self._writers(page, b.index + 1))
+            if len(writers) < self.least_entries:
+                continue
+            under = range(writers[0], writers[-1] + self.reach + 1)
+            said = [x for w in writers for x in self._below(page, w)]
+            text = [x for x in page.blocks if roles[x.index] is Role.BODY]
+            if 2 * sum(x.words for x in text if x.index in under) > sum(x.words for x in text):
+                continue  # what they say is the text of the page
+            for x in said:
+                yield Decision(x.index, Role.COMMENT, self.name, Reason.ANNOUNCED, cue.phrase)
+            return
+
+    def _announces(self, page: Document, block: Block) -> Cue | None:
+        if page.has_markup and block.kind is not Kind.HEADING:
+            return None
+        return _cue(page, block) if block.words <= self.writer_words else None
+
+    def _writers(self, page: Document, start: int) -> Iterator[int]:
+        """Lines with a date, from the announcement to the next heading."""
+        for b in page.blocks[start:]:
+            if b.kind is Kind.HEADING:
+                return
+            if b.words <= self.writer_words and self._dated(page, b):
+                yield b.index
+
+    def _below(self, page: Document, writer: int) -> Iterator[Block]:
+        """The sentences under a writer's line, up to the next line that says something else."""
+        for b in page.blocks[writer + 1 : writer + 1 + self.reach]:
+            if self._dated(page, b) and b.words <= self.writer_words:
+                return
+            if not self._speaks(page, b):
+                return
+            yield b
+
+    def _dated(self, page: Document, block: Block) -> bool:
+        text = block.text
+        return bool(_WHEN.search(text)) or relative_time(text, page.language) is not None
+
+    def _speaks(self, page: Document, block: Block) -> bool:
+        """Whether a block is something said: no label, date, button or notice of the interface."""
+        return (
+            block.words >= self.least_words
+            and block.kind not in _QUIET
+            and block.link_density < 0.5
+            and not any(
+                c.position is not Position.INSIDE for c in page.derived(Traits).cues[block.index]
+            )
+            and not is_relative_time(block.text, page.language)
+            and not (block.words <= self.writer_words and _WHEN.search(block.text))
+        )
+
+
+def _cue(page: Document, block: Block) -> Cue | None:
+    return next(
+        (
+            c
+            for c in page.derived(Traits).cues[block.index]
+            if c.concept is Concept.COMMENTS and c.position is not Position.INSIDE
+        ),
+        None,
+    )
+
+
+def _entries(page: Document, within: list[int]) -> list[bool]:
+    """For each container whether it stands in one entry of the page's comments."""
+    inside: list[bool] = []
+    for c in page.containers:
+        bits = within[c.index]
+        if not bits & places.COMMENTS or bits & _ELSEWHERE or c.tag == "form":
+            inside.append(False)
+            continue
+        entry = (
+            bits & places.COMMENT
+            or c.itemtype.lower() == "comment"
+            or (c.tag not in _NO_ENTRY and page.shape_counts[c.parent, c.shape] > 1)
+        )
+        inside.append(bool(entry) or inside[c.parent])
+    return inside

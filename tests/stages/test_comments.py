@@ -1,0 +1,98 @@
+"""Readers' comments: named or announced, never the page's own text."""
+
+from __future__ import annotations
+
+import pytest
+
+from declutter.pipeline import Ledger
+from declutter.related import comments
+from declutter.roles import Role
+from declutter.scoring.page_type import PageTypes
+from declutter.stages.comments import Comments, Reason
+from declutter.stages.scorecard import Scorecard
+from pages import PROSE, Decided, article, block, decided, read_text
+
+ONE = "My aunt waited on the pier for nine days and came home with a goat."
+TWO = "They said the same about the mail boat, and look what became of that."
+NAMED = Decided(Role.COMMENT, Reason.NAMED)
+ANNOUNCED = Decided(Role.COMMENT, Reason.ANNOUNCED)
+
+
+def entry(words: str, when: str = "4 May 2021 at 10:12") -> str:
+    return f"<li><b>Runa</b> <time>{when}</time><p>{words}</p><a href='#r'>Reply</a></li>"
+
+
+def box(inside: str, tag: str = 'div class="comments"') -> str:
+    return f"</article><{tag}>{inside}</{tag.split()[0]}>"
+
+
+def test_entries_of_a_named_box() -> None:
+    page = article(after=box(f"<h3>Comments</h3><ol>{entry(ONE)}{entry(TWO)}</ol>"))
+    assert decided(page, Comments()) == {ONE: NAMED, TWO: NAMED}
+
+
+def test_a_single_entry_with_a_name() -> None:
+    page = article(after=box(f'<div class="comment-body"><p>{ONE}</p></div>'))
+    assert decided(page, Comments()) == {ONE: NAMED}
+
+
+def test_the_interface_of_comments_is_none() -> None:
+    rule = "Your email address will not be published."
+    asides = f"<p>We read every word before it is shown here.</p><form><p>{ONE}</p></form>"
+    page = article(after=box(f"{asides}<ol>{entry(rule)}{entry(TWO)}</ol>"))
+    assert decided(page, Comments()) == {TWO: NAMED}
+
+
+def test_a_box_of_recent_comments_in_the_side_column() -> None:
+    aside = f'<aside><div class="comments"><ul>{entry(ONE)}{entry(TWO)}</ul></div></aside>'
+    page = article(after=f"</article>{aside}")
+    assert decided(page, Comments()) == {}
+
+
+def test_announced_entries() -> None:
+    heading = "<h3>2 comments</h3>"
+    page = article(after=box(heading + f"<ol>{entry(ONE)}{entry(TWO)}</ol>", "section"))
+    given = {b.index: Role.BODY for b in page.blocks if b.text in PROSE}
+    assert decided(page, Comments(), given=given) == {ONE: ANNOUNCED, TWO: ANNOUNCED}
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<h3>The people on the pier</h3><ol>{entry(ONE)}{entry(TWO)}</ol>",
+        f"<h3>2 comments</h3><ol>{entry(ONE)}</ol>",
+        f"<h3>2 comments</h3><p>{ONE}</p><p>{TWO}</p>",
+    ],
+    ids=["not announced", "one entry", "no dates"],
+)
+def test_what_announces_nothing(inside: str) -> None:
+    assert decided(article(after=box(inside, "section")), Comments()) == {}
+
+
+def test_announced_entries_that_are_most_of_the_text() -> None:
+    page = article(after=box(f"<h3>2 comments</h3><ol>{entry(ONE)}{entry(TWO)}</ol>", "section"))
+    given = {block(page, ONE).index: Role.BODY, block(page, TWO).index: Role.BODY}
+    assert decided(page, Comments(), given=given) == {}
+
+
+def test_announced_lines_of_a_text() -> None:
+    said = [f"Runa says: 4 May 2021 at 10:12\n\n{words}\n\nReply" for words in (ONE, TWO)]
+    page = read_text("\n\n".join([*PROSE, "2 thoughts on the ferry", *said]))
+    assert decided(page, Scorecard(), Comments()) == {ONE: ANNOUNCED, TWO: ANNOUNCED}
+
+
+def test_threads_keep_their_posts() -> None:
+    page = article(after=box(f"<ol>{entry(ONE)}{entry(TWO)}</ol>"))
+    share = max(page.derived(PageTypes).shares.values())
+    assert decided(page, Comments(thread=share)) == {ONE: NAMED, TWO: NAMED}
+    assert decided(page, Comments(thread=-1.0)) == {}
+
+
+def test_paragraphs_of_one_comment_make_one() -> None:
+    first, second = f"<p>{ONE}</p><p>{TWO}</p>", f"<div>{ONE}</div><div>{TWO}</div>"
+    entries = "".join(f'<div class="comment-body">{x}</div>' for x in (first, second))
+    page = article(after=box(entries))
+    ledger = Ledger(len(page.blocks))
+    ledger.write(Comments()(page, ledger))
+    ledger.close()
+    assert comments(page, ledger) == (f"{ONE}\n\n{TWO}", ONE, TWO)
