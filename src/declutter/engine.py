@@ -19,10 +19,10 @@ from declutter.paused_gc import paused_gc
 from declutter.pipeline import Pipeline
 from declutter.presets import default_pipeline
 from declutter.reading.bound import CUTS, blocks_capped, cap_lines
-from declutter.reading.decode import decode
+from declutter.reading.decode import Decoded, decode
 from declutter.reading.html import segment
 from declutter.reading.parse import parse
-from declutter.reading.sniff import Form, sniff
+from declutter.reading.sniff import Form, Sniffed, sniff
 from declutter.reading.text import segment_text
 from declutter.reference import opinion
 from declutter.sanitize import clean_text
@@ -53,7 +53,7 @@ def _run(
         warning = PageWarning(code="unsupported", message=message)
         return Article(status=Status.UNSUPPORTED, url=url, warnings=(warning,))
     decoded = decode(source, limits)
-    root, page, warnings = _read(decoded.text, found.form, found.escaped, url, limits)
+    root, page, warnings = _read(decoded, found, url, limits)
     ledger = (pipeline or default_pipeline()).run(page)
     chosen = choose(page, ledger, now, root)
     article = assemble(page, ledger, chosen, (*decoded.warnings, *warnings))
@@ -64,11 +64,11 @@ def _run(
 
 
 def _read(
-    text: str, form: Form, escaped: bool, url: str | None, limits: Limits
+    decoded: Decoded, found: Sniffed, url: str | None, limits: Limits
 ) -> tuple[etree._Element | None, Document, tuple[PageWarning, ...]]:
     """The page's tree (None for text), its document, and what was odd about it."""
-    if form is Form.HTML:
-        root, warnings = parse(text, limits)
+    if found.form is Form.HTML:
+        root, warnings = parse(decoded.utf8, limits)
         page = segment(root, url, limits=limits)
         if len(page.blocks) == limits.blocks:
             warnings = (*warnings, blocks_capped(limits))
@@ -76,6 +76,7 @@ def _read(
         reference = partial(opinion, root)
         return root, replace(page, declared=declared, reference=reference), warnings
     told: list[PageWarning] = []
-    text = clean_text(html.unescape(text) if escaped else text, limits.combining)
+    text = html.unescape(decoded.text) if found.escaped else decoded.text
+    text = clean_text(text, limits.combining)
     text = cap_lines(text, limits, told)
     return None, segment_text(text, url, limits=limits), tuple(told)

@@ -27,7 +27,7 @@ def page(text: str, charset: str | None = None) -> str:
 
 def test_utf8_is_taken_without_a_word() -> None:
     decoded = decode(page(GERMAN).encode(), DEFAULT_LIMITS)
-    assert decoded == (page(GERMAN), "utf-8", ())
+    assert decoded[:3] == (page(GERMAN), "utf-8", ())
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_utf8_is_taken_without_a_word() -> None:
 )
 def test_byte_order_mark_decides(mark: bytes, codec: str) -> None:
     source = mark + page(GERMAN, "iso-8859-1").encode(codec)
-    assert decode(source, DEFAULT_LIMITS) == (page(GERMAN, "iso-8859-1"), codec, ())
+    assert decode(source, DEFAULT_LIMITS)[:3] == (page(GERMAN, "iso-8859-1"), codec, ())
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
@@ -68,12 +68,12 @@ def test_utf16_without_a_mark_is_guessed(codec: str) -> None:
 )
 def test_right_declaration_is_believed(text: str, declared: str, codec: str) -> None:
     decoded = decode(page(text, declared).encode(codec), DEFAULT_LIMITS)
-    assert decoded == (page(text, declared), codec, ())
+    assert decoded[:3] == (page(text, declared), codec, ())
 
 
 def test_declaration_of_xml_is_believed() -> None:
     source = f'<?xml version="1.0" encoding="windows-1251"?>{page(RUSSIAN)}'
-    assert decode(source.encode("cp1251"), DEFAULT_LIMITS) == (source, "cp1251", ())
+    assert decode(source.encode("cp1251"), DEFAULT_LIMITS)[:3] == (source, "cp1251", ())
 
 
 @pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1251", "shift_jis", "utf-16"])
@@ -121,7 +121,7 @@ def test_broken_utf8_loses_the_broken_place_alone() -> None:
 
 
 def test_cut_inside_the_last_character() -> None:
-    assert decode(GERMAN.encode() + b"\xc3", DEFAULT_LIMITS) == (GERMAN, "utf-8", ())
+    assert decode(GERMAN.encode() + b"\xc3", DEFAULT_LIMITS)[:3] == (GERMAN, "utf-8", ())
 
 
 def test_iso_2022_jp_is_ascii_with_escapes() -> None:
@@ -131,7 +131,7 @@ def test_iso_2022_jp_is_ascii_with_escapes() -> None:
 
 def test_str_is_taken_as_it_is() -> None:
     source = f'<?xml version="1.0" encoding="utf-16"?>{page(GERMAN)}'
-    assert decode(source, DEFAULT_LIMITS) == (source, None, ())
+    assert decode(source, DEFAULT_LIMITS)[:3] == (source, None, ())
 
 
 def test_surrogates_are_paired_or_replaced() -> None:

@@ -23,12 +23,14 @@ from declutter.reading.charset import (
 class Decoded(NamedTuple):
     """The source as a `str` without surrogates, NULs or byte-order mark.
 
-    `encoding` is the name of the Python codec that was used, None for a source that was a `str`.
+    `encoding` is the name of the Python codec that was used, None for a source that was a `str`;
+    `utf8` is the text in UTF-8, which the parser wants.
     """
 
     text: str
     encoding: str | None
     warnings: tuple[PageWarning, ...]
+    utf8: bytes
 
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -51,9 +53,11 @@ def decode(source: str | bytes, limits: Limits) -> Decoded:
         warnings.append(PageWarning(code="source_capped", message=message))
         source = source[: limits.source]
     if isinstance(source, str):
-        return Decoded(_clean(source, warnings), None, tuple(warnings))
-    text, encoding = _decode_bytes(source, warnings)
-    return Decoded(_clean(text, warnings), encoding, tuple(warnings))
+        text, encoding = source, None
+    else:
+        text, encoding = _decode_bytes(source, warnings)
+    text, utf8 = _clean(text, warnings)
+    return Decoded(text, encoding, tuple(warnings), utf8)
 
 
 def _decode_bytes(data: bytes, warnings: list[PageWarning]) -> tuple[str, str]:
@@ -107,22 +111,28 @@ def _warn_guessed(codec: str, why: str, warnings: list[PageWarning]) -> None:
     warnings.append(PageWarning(code="encoding_guessed", message=message))
 
 
-def _clean(text: str, warnings: list[PageWarning]) -> str:
-    """Without byte-order mark, NULs and surrogates; each pass is one scan at C speed."""
+def _clean(text: str, warnings: list[PageWarning]) -> tuple[str, bytes]:
+    """Without byte-order mark, NULs and surrogates; and the same in UTF-8."""
     if text.startswith("\ufeff"):
         text = text[1:]
-    if "\0" in text:
+    try:
+        utf8 = text.encode("utf-8")
+        surrogates = False
+    except UnicodeEncodeError:
+        utf8 = text.encode("utf-8", "surrogatepass")
+        surrogates = True
+    if b"\0" in utf8:  # searched in the bytes: in a `str` of wide characters that is slow
         warnings.append(
-            PageWarning(code="nul_removed", message=f"{text.count(chr(0))} NULs were removed.")
+            PageWarning(code="nul_removed", message=f"{utf8.count(0)} NULs were removed.")
         )
         text = text.replace("\0", "")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
+        utf8 = utf8.replace(b"\0", b"")
+    if surrogates:
         # Surrogate pairs are characters that somebody decoded badly; lone ones are nothing.
         text = _PAIR.sub(lambda m: m[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
         text, count = _SURROGATE.subn(_REPLACED, text)
         if count:
             message = f"{count} lone surrogates were replaced by U+FFFD."
             warnings.append(PageWarning(code="surrogates_replaced", message=message))
-    return text
+        utf8 = text.encode("utf-8")
+    return text, utf8

@@ -56,16 +56,17 @@ def _withheld(walk: Walk) -> frozenset[etree._Element]:
     """Hidden elements, of one shape together, that hold more prose than the visible page does."""
     if not walk.hidden:
         return frozenset()
-    shown = sum(b.words for b in walk.blocks if b.words >= _PROSE_WORDS and b.link_density < 0.5)
     alike: dict[str, list[etree._Element]] = {}
     for element in walk.hidden:
         if len(element):
             key = shape(str(element.tag), element.get("class") or "")
             alike.setdefault(key, []).append(element)
-    bar = max(REVEAL_WORDS, shown)
-    return frozenset(
-        element for group in alike.values() if sum(map(_prose, group)) >= bar for element in group
-    )
+    prose = ((group, sum(map(_prose, group))) for group in alike.values())
+    enough = [(group, words) for group, words in prose if words >= REVEAL_WORDS]
+    if not enough:
+        return frozenset()
+    shown = sum(b.words for b in walk.blocks if b.words >= _PROSE_WORDS and b.link_density < 0.5)
+    return frozenset(element for group, words in enough if words >= shown for element in group)
 
 
 def _prose(element: etree._Element) -> int:

@@ -35,20 +35,23 @@ _USUAL_DEPTH = 256
 _USUAL_SIZE = 9_000_000
 
 
-def parse(html: str, limits: Limits) -> Parsed:
+def parse(html: str | bytes, limits: Limits) -> Parsed:
     """Parse a page, or a fragment of one. Never raises on content.
 
-    `html` holds no surrogates and no NULs (see `decode`). The warnings' codes are
+    `html` holds no surrogates and no NULs (see `decode`); bytes are UTF-8. The warnings' codes are
     `elements_capped`, `attributes_capped`, `truncated_depth`, `unclosed_markup`,
     `text_node_capped` and `text_capped`.
     """
     warnings: list[PageWarning] = []
-    source = html.encode("utf-8", "replace")
+    source = html.encode("utf-8", "replace") if isinstance(html, str) else html
     source = repair.cap_elements(source, limits.elements, warnings)
     source = repair.cap_attributes(source, limits.attributes, warnings)
     root = _tree(repair.before_end(source), limits)
+    if root is None:  # most often for an end tag of the document amid the page
+        source = repair.cap_attributes(repair.one_document(source), limits.attributes, warnings)
+        root = _tree(source, limits)
     if root is None:
-        source = repair.close_open_ends(repair.one_document(source), warnings)
+        source = repair.close_open_ends(source, warnings)
         source = repair.cap_attributes(source, limits.attributes, warnings)
         source = repair.flatten(source, limits.depth, warnings)
         root = _tree(source, limits)
