@@ -20,6 +20,7 @@ def default_pipeline() -> Pipeline:
     from declutter.stages.flagged_offers import FlaggedOffers
     from declutter.stages.headings import Headings
     from declutter.stages.headline import Headline
+    from declutter.stages.last_resort import LastResort
     from declutter.stages.leftovers import Leftovers
     from declutter.stages.line_headings import LineHeadings
     from declutter.stages.next_articles import NextArticles
@@ -56,6 +57,7 @@ def default_pipeline() -> Pipeline:
             NextStories(),
             Pointers(),
             SecondOpinion(),
+            LastResort(),
             StoryHeads(),
             Headings(),
             LineHeadings(),

@@ -92,7 +92,9 @@ def test_extract_asks_on_a_page_without_text_of_its_own() -> None:
     page = f"<html><body><article><h1>Ferry</h1><p>{PROSE[0]}</p></article></body></html>"
     pipeline = default_pipeline().replace("scorecard", _Nothing())
     assert extract(page, pipeline=pipeline).text == PROSE[0]
-    assert extract(page, pipeline=pipeline.without("second_opinion")).text == ""
+    assert (
+        extract(page, pipeline=pipeline.without("second_opinion").without("last_resort")).text == ""
+    )
 
 
 class _Nothing:

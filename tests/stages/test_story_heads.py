@@ -43,3 +43,12 @@ def test_a_label_is_a_source_where_the_other_stories_name_theirs() -> None:
 
 def test_a_page_with_elements_is_left_to_others() -> None:
     assert decided(article(before=f"<h1>{TITLE}</h1>"), StoryHeads()) == {}
+
+
+def test_a_first_sentence_is_no_headline() -> None:
+    first = (
+        "The council has voted for six new stops east of the river, after twenty years of debate."
+    )
+    rest = "The mayor said on Tuesday that the first rails could be laid before the winter."
+    page = read_text(f"{first}\n\n{rest}")
+    assert not [d for d in run(page, StoryHeads()) if d.role is Role.TITLE]

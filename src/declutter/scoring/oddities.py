@@ -15,6 +15,8 @@ LISTED = 0.6
 """Share of the types that list other pages from which a page is called an index. Above 0.5 it holds
 for 86 % of the listings and collections among dev pages and for 4 of 1,594 articles; above 0.7 for
 no other page, but for half of the lists."""
+LIST_BLOCKS = 20
+"""Blocks below which a page is no index of others, whatever its type looks like; set by hand."""
 SHORT = 40
 """Words below which a text is called short: one gold text of 220 among dev pages is shorter."""
 
@@ -25,7 +27,7 @@ def oddities(page: Document, verdicts: Verdicts) -> tuple[PageWarning, ...]:
 
 
 def _index(page: Document) -> tuple[PageWarning, ...]:
-    if not page.has_markup or not page.blocks:
+    if not page.has_markup or len(page.blocks) < LIST_BLOCKS:
         return ()
     shares = page.derived(PageTypes).shares
     share = sum(value for kind, value in shares.items() if kind in LISTS)

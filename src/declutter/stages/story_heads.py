@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from declutter.document import Document
+from declutter.document import Block, Document
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
 from declutter.scoring.lines import only_lines
@@ -27,6 +27,9 @@ class Reason(StrEnum):
     DATE = "date_under_the_headline"
 
 
+_STOPS = (".", "。", "।", "؟", "!", "！")
+
+
 @dataclass(frozen=True)
 class StoryHeads:
     """Marks the lines of the main story's head."""
@@ -34,6 +37,12 @@ class StoryHeads:
     name: str = "story_heads"
     # Lines before and behind the headline among which it may stand again: title bars, captions.
     reach: int = 12
+    # A line of this many words that ends in a full stop, stands once and over no date is the first
+    # sentence of a text without a headline.
+    sentence_words: int = 12
+
+    def _is_sentence(self, block: Block) -> bool:
+        return block.words >= self.sentence_words and block.text.endswith(_STOPS)
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the head's lines."""
@@ -43,7 +52,10 @@ class StoryHeads:
         normal = page.derived(Stories).lines.normal
         title = main.titles[0]
         near = range(max(0, title - self.reach), min(len(normal), main.end + self.reach))
-        for i in sorted({*main.titles, *(i for i in near if normal[i] == normal[title])}):
+        titles = {*main.titles, *(i for i in near if normal[i] == normal[title])}
+        if len(titles) == 1 and not main.metas and self._is_sentence(page.blocks[title]):
+            titles = set()
+        for i in sorted(titles):
             reason = Reason.HEADLINE if i == title else Reason.AGAIN
             yield Decision(i, Role.TITLE, self.name, reason, normal[title])
         # Where all stories name who they are from, the label is a source; else it may be a writer.
