@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from declutter.roles import Role
 from declutter.stages.closing_bios import ClosingBios, Reason
-from pages import PROSE, article, decided, read_text
+from pages import PROSE, Decided, article, decided, read_text
 
 BIO = "Odile K. Farthing is Head of Piers at the harbour office of Southcombe."
 BODY = dict.fromkeys(range(4), Role.BODY)
@@ -30,7 +32,39 @@ def test_a_short_page_introduces_people_anywhere() -> None:
     assert decided(page, ClosingBios(), given={0: Role.BODY, 1: Role.BODY}) == {}
 
 
-def test_a_page_with_elements_is_left_to_others() -> None:
+def closed(*lines: str, paragraphs: int = 4) -> dict[str, Decided]:
+    more = "".join(f"<p>{line}</p>" for line in lines)
+    page = article(after=f"<p>Nobody on the island minds the wait.</p>{more}" if more else "")
+    given = dict.fromkeys(range(len(page.blocks)), Role.BODY)
+    return decided(page, ClosingBios(textual=0.0, paragraphs=paragraphs - 1), given=given)
+
+
+def test_the_last_paragraph_of_a_page_with_elements() -> None:
+    assert closed(BIO) == {BIO: (Role.AUTHOR_BIO, Reason.NEW_NAME)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Two divers of the harbour office were first to see what the storm had left.",
+        "Odile Farthing was first to say it: “a pier is a promise”.",
+        "The HBR crew was first to see what the storm had left there.",
+    ],
+    ids=["no name", "a quotation", "an abbreviation"],
+)
+def test_what_introduces_nobody_on_a_page_with_elements(line: str) -> None:
+    assert closed(line) == {}
+
+
+def test_a_person_ahead_of_more_text_on_a_page_with_elements() -> None:
+    assert closed(BIO, PROSE[0]) == {}
+
+
+def test_a_short_page_with_elements() -> None:
+    assert closed(BIO, paragraphs=6) == {}
+
+
+def test_a_page_of_entries_has_no_closing_line() -> None:
     page = article(after=f"<p>{BIO}</p>")
     given = dict.fromkeys(range(len(page.blocks)), Role.BODY)
-    assert decided(page, ClosingBios(), given=given) == {}
+    assert decided(page, ClosingBios(textual=1.1), given=given) == {}

@@ -93,3 +93,23 @@ def test_in_the_middle_of_the_text_nothing_is_looked_for() -> None:
 
 def test_a_page_without_text_has_no_signature() -> None:
     assert run(read("<h1>Holm</h1><p>By Ada Holt</p>"), Signature()) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("The Holm Courier4 days ago", True),
+        ("Holm Courier · 2 hours ago", True),
+        ("The Holm Courier", False),
+        ("Nobody in all of Holm had seen a storm like it since 90 years ago", False),
+    ],
+)
+def test_a_source_and_a_date_above_the_text(line: str, found: bool) -> None:
+    page = article(before=f"{TITLE}<p>{line}</p>")
+    dated = {line: (Role.DATELINE, Reason.DATE_LAST)}
+    assert decided(page, Signature()) == (dated if found else {})
+
+
+def test_a_source_and_a_date_below_the_text() -> None:
+    page = article(before=TITLE, after="<p>The Holm Courier4 days ago</p>")
+    assert decided(page, Signature()) == {}

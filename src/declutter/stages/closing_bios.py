@@ -1,4 +1,4 @@
-"""The closing line about the author, where only lines are known.
+"""The closing line about the author.
 
 Marks a line at the end of the article that opens with a person's name which the article does not
 mention: whoever is introduced there wrote it. Apart from notes that say so in words, because no
@@ -17,10 +17,13 @@ from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
 from declutter.scoring.kinds import Kinds, LineKind
 from declutter.scoring.lines import only_lines
+from declutter.scoring.page_type import PageTypes
 
 # Two to four capitalised words, initials among them, then a word in lower case.
 _OPENING = re.compile(r"((?:[^\W\d_a-z][\w'’-]*\.?\s+){2,4})(?=[^\W\d_A-Z])")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# Who is quoted is spoken of, not introduced; capitals throughout are no person's name.
+_QUOTED = re.compile(r"[\"“”„«»]")
 
 
 class Reason(StrEnum):
@@ -41,9 +44,14 @@ class ClosingBios:
     # Paragraphs that must stand before it: the first ones introduce people, too.
     paragraphs: int = 3
 
+    # Share of the types with running text from which a page in elements closes like an article.
+    textual: float = 0.5
+
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the last paragraph and the lines behind it."""
         if not only_lines(page):
+            if page.blocks and page.derived(PageTypes).textual >= self.textual:
+                yield from self._last(page, verdicts)
             return
         kinds, roles = page.derived(Kinds).of, verdicts.roles
         text = [b for b in page.blocks if roles[b.index] is Role.BODY]
@@ -58,6 +66,24 @@ class ClosingBios:
                 yield Decision(
                     i, Role.AUTHOR_BIO, self.name, Reason.NEW_NAME, " ".join(sorted(names))
                 )
+
+    def _last(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
+        """The last block of the text, where elements already tell what stands behind it."""
+        roles = verdicts.roles
+        text = [b for b in page.blocks if roles[b.index] is Role.BODY]
+        low, high = self.words
+        if len(text) <= self.paragraphs or not low <= text[-1].words <= high:
+            return
+        last, names = text[-1], self._introduced(page, text[-1].index)
+        if last.kind is Kind.PARAGRAPH and names:
+            told = {w for b in text[:-1] for w in _WORD.findall(b.text)}
+            if (
+                not names & told
+                and not _QUOTED.search(last.text)
+                and not any(map(str.isupper, names))
+            ):
+                said = " ".join(sorted(names))
+                yield Decision(last.index, Role.AUTHOR_BIO, self.name, Reason.NEW_NAME, said)
 
     def _closing(self, page: Document, kinds: list[LineKind], last: int) -> Iterator[int]:
         low, high = self.words

@@ -26,6 +26,7 @@ class Reason(StrEnum):
     BYLINE_CUE = "begins_as_byline"
     DATE_NAMED = "named_as_date"
     DATE_CUE = "begins_as_date"
+    DATE_LAST = "ends_with_the_date"
     READING_TIME = "reading_time"
 
 
@@ -38,6 +39,8 @@ class Signature:
     most_words: int = 25
     # A line that only begins as a byline ("by") names one or two people and an office.
     most_cue_words: int = 14
+    # A line between headline and text that ends with "4 days ago" names a source before it.
+    most_source_words: int = 10
     # How many blocks ahead of the headline, behind the first and behind the last paragraph such
     # lines stand.
     reach: int = 6
@@ -51,7 +54,10 @@ class Signature:
         for i in self._around(page, span):
             block = page.blocks[i]
             if 0 < block.words <= self.most_words and block.kind is not Kind.HEADING:
-                yield from self._line(page, block, names[i])
+                made = list(self._line(page, block, names[i]))
+                yield from made
+                if not made and span.head < i < span.first:
+                    yield from self._dated(page, block)
 
     def _around(self, page: Document, span: Span) -> Iterator[int]:
         start = max(0, span.head - self.reach)
@@ -88,6 +94,14 @@ class Signature:
                 yield Decision(i, Role.DATELINE, name, Reason.DATE_CUE, cue.phrase)
             elif cue.concept is Concept.BYLINE and _is_signed(block, cue):
                 yield Decision(i, Role.BYLINE, name, Reason.BYLINE_CUE, cue.phrase)
+
+    def _dated(self, page: Document, block: Block) -> Iterator[Decision]:
+        """The source and the date in one line, right above the text."""
+        if block.words <= self.most_source_words:
+            found = relative_time(block.text, page.language)
+            if found is not None and not found.fixed:
+                said = block.text[found.start : found.end]
+                yield Decision(block.index, Role.DATELINE, self.name, Reason.DATE_LAST, said)
 
 
 _CUES = frozenset([Concept.READING_TIME, Concept.DATELINE, Concept.BYLINE])
