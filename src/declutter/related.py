@@ -19,7 +19,7 @@ from declutter.lexicon import (
 from declutter.model import ChromeItem, RelatedItem, RelatedKind
 from declutter.pipeline import Ledger
 from declutter.roles import CHROME_ROLES, Role
-from declutter.scoring.addresses import Addresses
+from declutter.scoring.addresses import Address, Addresses
 from declutter.scoring.offers import Offers
 from declutter.scoring.traits import Traits
 
@@ -61,8 +61,9 @@ def related_items(page: Document, ledger: Ledger) -> tuple[RelatedItem, ...]:
     """Related items in page order, one an item however often the page repeats it."""
     items: list[RelatedItem] = []
     places: dict[str, int] = {}
+    offered = frozenset(o.address for o in page.derived(Offers).items)
     for card in _cards(page, ledger):
-        for item in _read(page, card):
+        for item in _read(page, card, offered):
             names = [item.url] if item.url else []
             if len(item.title.split()) >= SAME_TITLE_WORDS or not names:
                 names.append(normalise(item.title))
@@ -151,10 +152,9 @@ def _kind(page: Document, heading: Block) -> RelatedKind:
     return next((_KINDS[c.concept] for c in cues if c.concept in _KINDS), RelatedKind.RELATED)
 
 
-def _read(page: Document, card: _Card) -> Iterator[RelatedItem]:
+def _read(page: Document, card: _Card, offered: frozenset[Address]) -> Iterator[RelatedItem]:
     """The item of a card; an "also read" line may hold several."""
     addresses = page.derived(Addresses)
-    offered = {o.address: o for o in page.derived(Offers).items}
     links = [a for a in card.title.links if addresses.read(a.href) in offered]
     inline = bool(card.title.links) and card.title.link_density < 1 and not card.body
     if inline and links and card.title.kind is not Kind.HEADING:
@@ -193,17 +193,18 @@ def _flag(page: Document, card: _Card) -> RelatedKind:
 
 def _date(page: Document, label: Block) -> str | None:
     """The words of a label that tell a date: a relative time, or what holds a year."""
-    if is_relative_time(label.text, page.language):
-        return label.text
     found = relative_time(label.text, page.language)
-    return label.text[found.start : found.end] if found else None
+    if found is None:
+        return None
+    whole = is_relative_time(label.text, page.language)
+    return label.text if whole else label.text[found.start : found.end]
 
 
 def _source(page: Document, card: _Card, date: str | None) -> str | None:
     """The first label after the headline that is short, no link and no date: the publisher."""
     cues = page.derived(Traits).cues
     for b in card.meta:
-        if b.words > SOURCE_WORDS or b.links or _date(page, b) or any(map(str.isdigit, b.text)):
+        if b.words > SOURCE_WORDS or b.links or any(map(str.isdigit, b.text)) or _date(page, b):
             continue
         if not any(c.concept in _LABELS for c in cues[b.index]):
             return b.text

@@ -19,9 +19,8 @@ _TRACKING = re.compile(r"(?:utm_|ref=|src=|int_)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(r"/(?:19|20)\d\d[/-]\d\d?(?:[/-]|$)|(?:19|20)\d{6}|(?:19|20)\d\d-\d\d-\d\d")
 _NUMBER = re.compile(r"\d{4,}")
-# Links that `urljoin` leaves as they are, and those to which it only puts scheme and host.
+# Links that `urljoin` leaves as they are.
 _ABSOLUTE = re.compile(r"https?://[a-z0-9.-]+(?:/[\w.~%/+-]*)?(?:\?[\w=&%.+-]+)?", re.ASCII)
-_ROOTED = re.compile(r"/(?:[\w~%+-][\w.~%+-]*/?)*(?:\?[\w=&%.+-]+)?", re.ASCII)
 _SECOND_LEVEL = 3  # "co" in "site.co.uk": a part before the last of at most so many letters
 
 # A section, topic or writer is named at the end of a path: the word and at most two more segments.
@@ -137,7 +136,8 @@ class Addresses:
 
     def absolute(self, href: str) -> str:
         """The link's address, made absolute where the page's own address is known."""
-        return _join(self.base, href.strip())
+        href = href.strip()
+        return href if _ABSOLUTE.fullmatch(href) else _join(self.base, href)
 
     def _read(self, href: str) -> Address | None:
         if not href or href[0] in "#?":

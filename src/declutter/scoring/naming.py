@@ -21,19 +21,27 @@ class Naming:
 
     def __init__(self, page: Document) -> None:
         near: list[Concepts] = []
+        containers = page.containers
         sums = page.word_sums
-        for c in page.containers:
-            small = (
-                c.last - c.first <= self.MOST_BLOCKS
-                and sums[c.last] - sums[c.first] <= self.MOST_WORDS
-                and c.parent >= 0
-            )
-            own = token_concepts(c.tokens) if small and c.tokens else _NONE
-            around = near[c.parent] if small else _NONE
-            near.append(own | around if own and around else own or around)
-        self.of = [
-            near[b.container] | token_concepts(b.tokens)
-            if len(b.tokens) > len(page.containers[b.container].tokens)
-            else near[b.container]
-            for b in page.blocks
-        ]
+        for c in containers:
+            first, last, parent = c.first, c.last, c.parent
+            if (
+                last - first > self.MOST_BLOCKS
+                or sums[last] - sums[first] > self.MOST_WORDS
+                or parent < 0
+            ):
+                near.append(_NONE)
+            elif c.tokens:
+                near.append(_joined(token_concepts(c.tokens), near[parent]))
+            else:
+                near.append(near[parent])
+        self.of: list[Concepts] = []
+        for b in page.blocks:
+            names, around = b.tokens, near[b.container]
+            if names and len(names) > len(containers[b.container].tokens):
+                around = _joined(token_concepts(names), around)
+            self.of.append(around)
+
+
+def _joined(own: Concepts, around: Concepts) -> Concepts:
+    return own | around if own and around else own or around

@@ -393,10 +393,10 @@ class Offers:
 def _is_plain(address: Address, uses: list[Use]) -> bool:
     """Whether a link is a menu's at first sight: a word or two, to a path of a word."""
     return (
-        max([u.link.words for u in uses]) < WORDS[1]
+        not address.query
+        and max([u.link.words for u in uses]) < WORDS[1]
         and len(address.slug) < SLUG[0]
         and not address.is_numbered
-        and not address.query
     )
 
 

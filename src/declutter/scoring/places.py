@@ -5,6 +5,8 @@ What encloses the headline or most of the page's words is the page's frame and t
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from declutter.document import Container, Document
 from declutter.lexicon import TokenConcept, token_concepts
 from declutter.scoring.traits import Traits
@@ -81,22 +83,29 @@ class Places:
         most = FRAME_SHARE * words[-1]
         self.own: list[int] = []
         self.within: list[int] = []
+        within = self.within
         for c in page.containers:
-            frame = (
-                c.parent < 0
-                or words[c.last] - words[c.first] > most
+            parent = c.parent
+            own = _opened(c) if parent >= 0 else 0
+            if own and (
+                words[c.last] - words[c.first] > most
                 or (headline is not None and c.first <= headline < c.last)
-            )
-            own = 0 if frame else _opened(c)
+            ):
+                own = 0
             self.own.append(own)
-            self.within.append(own | self.within[c.parent] if c.parent >= 0 else own)
+            within.append(own | within[parent] if parent >= 0 else own)
 
 
 def _opened(c: Container) -> int:
     bits = _TAGS.get(c.tag, 0)
     if c.role:
         bits |= _ROLES.get(c.role, 0)
-    if c.tokens:
-        for concept in token_concepts(c.tokens):
-            bits |= _TOKENS.get(concept, 0)
+    return bits | _called(c.tokens) if c.tokens else bits
+
+
+@lru_cache(maxsize=16_384)
+def _called(tokens: frozenset[str]) -> int:
+    bits = 0
+    for concept in token_concepts(tokens):
+        bits |= _TOKENS.get(concept, 0)
     return bits

@@ -86,13 +86,16 @@ class TeaserCards:
 
     def headline(self, page: Document, card: Teaser, blocks: list[Block]) -> Block:
         """The block that names the offer: a heading before other links, a headline's length."""
+        if len(blocks) == 1:
+            return blocks[0]
         low, high = self.headline_words
         linked = frozenset(card.offer.blocks)
 
         def rank(b: Block) -> tuple[bool, bool, bool, int, int]:
-            time = is_relative_time(b.text, page.language) or _is_date(b)
-            fits = low <= b.words <= high and not time
-            heading = b.kind is Kind.HEADING and not time
+            fits = low <= b.words <= high
+            heading = b.kind is Kind.HEADING
+            if (fits or heading) and (_is_date(b) or is_relative_time(b.text, page.language)):
+                fits = heading = False
             return heading and b.words > 1, fits, b.index in linked, min(b.words, low), -b.index
 
         return max(blocks, key=rank)
