@@ -40,8 +40,7 @@ def segment(
     containers = walk.containers() or (
         Container(0, -1, 0, "html", frozenset(), "", "", "", "", "", "html.", 0, 0),
     )
-    base = root.find(".//base[@href]")
-    base_url = base.get("href") if base is not None else None
+    base_url = _base(root, walk)
     return Document(
         blocks=tuple(walk.blocks),
         containers=containers,
@@ -50,6 +49,17 @@ def segment(
         url=url,
         base_url=base_url or url,
     )
+
+
+def _base(root: etree._Element, walk: Walk) -> str | None:
+    """The address that links are relative to, if the page sets one. The head is the place for it;
+    the walk has seen the rest, so that the tree need not be searched again."""
+    for part in (*root.iterchildren("head"), *walk.bases, *walk.hidden):
+        for base in part.iter("base"):
+            href = base.get("href")
+            if href is not None:
+                return href
+    return None
 
 
 def _withheld(walk: Walk) -> frozenset[etree._Element]:

@@ -82,6 +82,7 @@ class _Frame:
 class Walk:
     """One walk: `blocks`, `images`, elements left out as `hidden`; `containers()` at the end.
 
+    `bases` are the `<base>` elements that stand outside the head.
     `most` bounds the blocks; `revealed` are hidden elements to walk into all the same.
     """
 
@@ -89,6 +90,7 @@ class Walk:
         self.blocks: list[Block] = []
         self.images: list[Image] = []
         self.hidden: list[etree._Element] = []
+        self.bases: list[etree._Element] = []
         self._most = most
         self._revealed = revealed
         self._made: list[tuple[_Frame, int, int, int]] = []  # frame, parent, depth, first block
@@ -148,6 +150,8 @@ class Walk:
         """Enter an element; None where nothing below it is left to walk."""
         tag = element.tag
         if tag in INVISIBLE or not isinstance(tag, str):
+            if tag == "base":
+                self.bases.append(element)
             return None
         if tag == "br":
             self._break()
@@ -294,7 +298,7 @@ class Walk:
                 owner.tag,
                 tokens,
                 words,
-                sum(link.words for link in links) if links else 0,
+                sum([link.words for link in links]) if links else 0,
                 links,
                 min(1.0, run.bold_words / words) if run.bold_words and words else 0.0,
                 0,
