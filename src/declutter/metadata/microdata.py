@@ -17,7 +17,7 @@ and the page's own come first."""
 MAX_TEXT = 300
 """Characters read of an element's text."""
 
-_MARKED = etree.XPath("//*[@itemprop or @typeof]")
+_MARKED = etree.XPath("/descendant::*[@itemprop or @typeof]")
 _RDFA = etree.XPath("//*[@property][not(self::meta[parent::head])]")
 _READ = (
     Field.TITLE,
