@@ -185,9 +185,10 @@ def _flag(page: Document, card: _Card) -> RelatedKind:
     if card.kind is not RelatedKind.RELATED:
         return card.kind
     for c in page.ancestors(card.title.container):
-        for concept in token_concepts(c.tokens):
-            if concept in _NAMED:
-                return _NAMED[concept]
+        named = token_concepts(c.tokens)
+        for concept, kind in _NAMED.items():  # in their own order: sets have none
+            if concept in named:
+                return kind
     return card.kind
 
 
