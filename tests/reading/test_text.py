@@ -81,9 +81,7 @@ def test_an_icon_is_parted_from_the_time_glued_to_it(line: str, parts: list[str]
     assert texts(segment_text(f"{PARAGRAPH}\n{line}\n{PARAGRAPH} Again."))[1:-1] == parts
 
 
-@pytest.mark.parametrize(
-    "line", ["Ladders sold a week ago", "Route66 diner opens", "Sometimes"]
-)
+@pytest.mark.parametrize("line", ["Ladders sold a week ago", "Route66 diner opens", "Sometimes"])
 def test_lines_whose_parts_are_not_sure_stay_whole(line: str) -> None:
     assert line in texts(segment_text(f"{PARAGRAPH}\n{line}\n{PARAGRAPH} Again."))
 
