@@ -47,8 +47,14 @@ def test_a_page_with_elements_is_left_to_others() -> None:
 
 def test_a_first_sentence_is_no_headline() -> None:
     first = (
-        "The council has voted for six new stops east of the river, after twenty years of debate."
+        "The council has voted for six new stops east of the river, after twenty years of debate"
+        " that nobody thought would end."
     )
     rest = "The mayor said on Tuesday that the first rails could be laid before the winter."
     page = read_text(f"{first}\n\n{rest}")
+    assert not [d for d in run(page, StoryHeads()) if d.role is Role.TITLE]
+
+
+def test_a_sentence_that_is_all_there_is_is_no_headline() -> None:
+    page = read_text("The council has voted for six new stops east of the river.")
     assert not [d for d in run(page, StoryHeads()) if d.role is Role.TITLE]

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from declutter.document import Block, Document
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import Role
+from declutter.roles import TEXT_ROLES, Role
 from declutter.scoring.lines import only_lines
 from declutter.scoring.stories import Stories
 
@@ -38,11 +38,14 @@ class StoryHeads:
     # Lines before and behind the headline among which it may stand again: title bars, captions.
     reach: int = 12
     # A line of this many words that ends in a full stop, stands once and over no date is the first
-    # sentence of a text without a headline.
-    sentence_words: int = 12
+    # sentence of a text without a headline; so is a shorter one that is all the text there is.
+    sentence_words: int = 20
 
-    def _is_sentence(self, block: Block) -> bool:
-        return block.words >= self.sentence_words and block.text.endswith(_STOPS)
+    def _is_sentence(self, block: Block, verdicts: Verdicts) -> bool:
+        if not block.text.endswith(_STOPS):
+            return False
+        others = (r for i, r in enumerate(verdicts.roles) if i != block.index)
+        return block.words >= self.sentence_words or not any(r in TEXT_ROLES for r in others)
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the head's lines."""
@@ -53,7 +56,7 @@ class StoryHeads:
         title = main.titles[0]
         near = range(max(0, title - self.reach), min(len(normal), main.end + self.reach))
         titles = {*main.titles, *(i for i in near if normal[i] == normal[title])}
-        if len(titles) == 1 and not main.metas and self._is_sentence(page.blocks[title]):
+        if len(titles) == 1 and not main.metas and self._is_sentence(page.blocks[title], verdicts):
             titles = set()
         for i in sorted(titles):
             reason = Reason.HEADLINE if i == title else Reason.AGAIN
