@@ -28,6 +28,7 @@ from declutter.reference import opinion
 from declutter.sanitize import clean_text
 
 
+@paused_gc()
 def run(
     source: str | bytes,
     url: str | None,
@@ -36,17 +37,6 @@ def run(
     limits: Limits,
 ) -> Article:
     """The article of a page; arguments as of `declutter.api.extract`, already checked."""
-    with paused_gc():
-        return _run(source, url, now, pipeline, limits)
-
-
-def _run(
-    source: str | bytes,
-    url: str | None,
-    now: datetime | None,
-    pipeline: Pipeline | None,
-    limits: Limits,
-) -> Article:
     found = sniff(source)
     if found.form is Form.UNSUPPORTED:
         message = f"the source is not a page but {found.what or 'of another format'}"
