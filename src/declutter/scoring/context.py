@@ -11,12 +11,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from declutter.document import Container, Document, Kind
+from declutter.scoring.speakers import OUTSIDE, speakers
 
 _BOUND = 4.0  # a score beyond this says no more; keeps one long block from deciding alone
 _FULL_WORDS = 80  # words from which a block weighs no more
-_NEAR_WORDS = 10  # a neighbour of at least this many words can speak for a block
-_REACH = 8  # how many blocks away such a neighbour may stand
-_OUTSIDE = -2.0  # what stands for a score where there is no block or no element
 
 
 class Context:
@@ -39,8 +37,8 @@ class Context:
         self.alike = self._alike()
         self.region = self._best()
         self.first, self.last = self._span()
-        self._before, self._after = self._neighbours()
-        self._padded = [_OUTSIDE, _OUTSIDE, *self.bounded, _OUTSIDE, _OUTSIDE]
+        self._before, self._after = speakers(page.blocks, self.bounded)
+        self._padded = [OUTSIDE, OUTSIDE, *self.bounded, OUTSIDE, OUTSIDE]
         self._inner: list[bool] = []
         self._tops: list[int] = []
         self._chains: list[tuple[int, ...]] = []
@@ -85,21 +83,6 @@ class Context:
         ]
         return (sure[0], sure[-1]) if sure else (self.region.first, self.region.last - 1)
 
-    def _neighbours(self) -> tuple[list[float], list[float]]:
-        """Score of the nearest block before and after that is long enough to speak."""
-        blocks = self.page.blocks
-
-        def scan(order: range) -> list[float]:
-            found = [_OUTSIDE] * len(blocks)
-            near, at = _OUTSIDE, -10 * _REACH
-            for i in order:
-                found[i] = near if abs(i - at) < _REACH else _OUTSIDE
-                if blocks[i].words >= _NEAR_WORDS:
-                    near, at = self.bounded[i], i
-            return found
-
-        return scan(range(len(blocks))), scan(range(len(blocks) - 1, -1, -1))
-
     def values(self, i: int) -> list[float]:
         """Quantities of block `i` in the order of `FEATURES`."""
         own, block = self.bounded[i], self.page.blocks[i]
@@ -139,7 +122,7 @@ class Context:
     def _of_element(self, container: int) -> list[float]:
         known = self._elements.get(container)
         if known is None:
-            default = self.means[self.region.index] if self._inner[container] else _OUTSIDE
+            default = self.means[self.region.index] if self._inner[container] else OUTSIDE
             levels = [self.means[c] for c in self._chains[container]]
             levels += [default] * (3 - len(levels))
             top = self._tops[container]

@@ -16,12 +16,10 @@ from math import exp, log2
 
 from declutter.document import Document
 from declutter.scoring.lines import LONG, Lines
+from declutter.scoring.speakers import OUTSIDE, speakers
 
 _BOUND = 4.0  # a score beyond this says no more; keeps one long line from deciding alone
 _FULL_WORDS = 80  # words from which a line weighs no more
-_NEAR_WORDS = 10  # a neighbour of at least this many words can speak for a line
-_REACH = 8  # how many lines away such a neighbour may stand
-_OUTSIDE = -2.0  # what stands for a score where there is no line
 _LEAST_CONTENT = 5  # content words by which a line's subject can be told
 
 
@@ -50,29 +48,15 @@ class Runs:
             [s * w for s, w in zip(self.bounded, self.weights, strict=True)]
         )
         self._sure = [i for i, s in enumerate(scores) if s > 0 and page.blocks[i].words >= 12]
-        self._before, self._after = self._neighbours()
+        self._before, self._after = speakers(page.blocks, self.bounded)
 
     def mean(self, first: int, last: int) -> float:
         """Weighted mean score of lines first .. last - 1, cut to the page."""
         first, last = max(0, first), min(len(self.scores), last)
         if first >= last:
-            return _OUTSIDE
+            return OUTSIDE
         weight = self._weight_sums[last] - self._weight_sums[first]
         return (self._sums[last] - self._sums[first]) / (weight + 3)
-
-    def _neighbours(self) -> tuple[list[float], list[float]]:
-        blocks = self.page.blocks
-
-        def scan(order: range) -> list[float]:
-            found = [_OUTSIDE] * len(blocks)
-            near, at = _OUTSIDE, -10 * _REACH
-            for i in order:
-                found[i] = near if abs(i - at) < _REACH else _OUTSIDE
-                if blocks[i].words >= _NEAR_WORDS:
-                    near, at = self.bounded[i], i
-            return found
-
-        return scan(range(len(blocks))), scan(range(len(blocks) - 1, -1, -1))
 
     @cached_property
     def _region_words(self) -> Counter[str]:
@@ -102,7 +86,7 @@ class Runs:
         yield "own of a paragraph", own if words >= 20 else 0.0
         for offset in (-4, -3, -2, -1, 1, 2, 3, 4):
             j = i + offset
-            yield f"line {offset}", self.bounded[j] if 0 <= j < len(self.scores) else _OUTSIDE
+            yield f"line {offset}", self.bounded[j] if 0 <= j < len(self.scores) else OUTSIDE
         before, after = self._before[i], self._after[i]
         yield "before", before
         yield "after", after
@@ -115,7 +99,7 @@ class Runs:
             yield "after a heading", after
             yield (
                 "next after a heading",
-                (self.bounded[i + 1] if i + 1 < len(self.scores) else _OUTSIDE),
+                (self.bounded[i + 1] if i + 1 < len(self.scores) else OUTSIDE),
             )
         for reach in (6, 12, 30):
             yield f"{reach} before", self.mean(i - reach, i)
