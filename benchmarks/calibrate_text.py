@@ -39,8 +39,9 @@ from calibrate import (
 )
 from declutter.document import Document
 from declutter.reading.text import segment_text
+from declutter.scoring.line_traits import LineTraits
 from declutter.scoring.lines import Lines
-from declutter.scoring.runs import Runs
+from declutter.scoring.runs import FEATURES, Runs
 
 CARD = "text"
 FOLDS = 4
@@ -74,7 +75,7 @@ def load(folder: Path) -> Iterator[Page]:
 
 
 def traits(document: Document) -> list[list[str]]:
-    lines = document.derived(Lines)
+    lines = LineTraits(document.derived(Lines))
     return [[f"block\t{t}" for t in lines.of(b.index)] for b in document.blocks]
 
 
@@ -83,8 +84,10 @@ def surroundings(
 ) -> tuple[np.ndarray, list[str]]:
     rows: list[dict[str, float]] = []
     for k, p in enumerate(pages):
-        runs = Runs(p.document, scores[offsets[k] : offsets[k + 1]].tolist())
-        rows.extend(dict(runs.features(b.index)) for b in p.document.blocks)
+        runs = Runs(p.document.derived(Lines), scores[offsets[k] : offsets[k + 1]].tolist())
+        rows.extend(
+            dict(zip(FEATURES, runs.values(b.index), strict=True)) for b in p.document.blocks
+        )
     names = sorted({n for r in rows for n in r})
     return np.array([[r.get(n, 0.0) for n in names] for r in rows], dtype=np.float32), names
 

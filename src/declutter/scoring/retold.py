@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from declutter.document import Document
 from declutter.scoring.kinds import Kinds, LineKind
+from declutter.scoring.lines import Lines
 from declutter.scoring.offered import Offered
 from declutter.scoring.stories import Stories
 from declutter.scoring.verdict import Judged
@@ -25,8 +26,10 @@ class Retold:
             return
         own = [b for b in page.blocks if b.index not in foreign]
         blocks = tuple(b._replace(index=i) for i, b in enumerate(own))
-        rest = replace(page, blocks=blocks)
-        self.scores = {b.index: s for b, s in zip(own, Judged(rest).scores, strict=True)}
+        said = page.derived(Lines).said
+        lines = Lines(replace(page, blocks=blocks), [said[b.index] for b in own])
+        scores = Judged(lines.page, lines).scores
+        self.scores = {b.index: s for b, s in zip(own, scores, strict=True)}
 
 
 def _foreign(page: Document) -> set[int]:

@@ -9,46 +9,51 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from math import exp, log2
+from operator import mul
 
-from declutter.document import Document
 from declutter.scoring.lines import LONG, Lines
 from declutter.scoring.speakers import OUTSIDE, speakers
 
 _BOUND = 4.0  # a score beyond this says no more; keeps one long line from deciding alone
 _FULL_WORDS = 80  # words from which a line weighs no more
 _LEAST_CONTENT = 5  # content words by which a line's subject can be told
+_NEAR = 4  # lines before and after whose scores are looked at one by one
+_REACHES = (6, 12, 30)  # lines before and after whose mean score is looked at
+_STEADY = 3  # weight of nothing in a mean, so that few words say little
+# Doublings of a distance in lines, up to the largest that are told apart.
+_NO_GAP = 5.0
+_DOUBLINGS = [0.0, *(min(6.0, log2(n)) for n in range(1, 65))]
 
 
 class Runs:
     """Scores put into their surroundings; `first` and `last` bound the region, both inclusive."""
 
-    def __init__(self, page: Document, scores: Sequence[float]) -> None:
-        self.page = page
-        self.lines = page.derived(Lines)
+    def __init__(self, lines: Lines, scores: Sequence[float]) -> None:
+        self.lines = lines
+        self.blocks = blocks = lines.page.blocks
         self.scores = scores
         self.bounded = [max(-_BOUND, min(_BOUND, s)) for s in scores]
-        self.weights: list[float] = [min(b.words + 1, _FULL_WORDS) ** 0.75 for b in page.blocks]
-        self._sums = list(
-            accumulate(
-                (s * w for s, w in zip(self.bounded, self.weights, strict=True)), initial=0.0
-            )
-        )
-        self._weight_sums = list(accumulate(self.weights, initial=0.0))
+        self._padded = [OUTSIDE] * _NEAR + self.bounded + [OUTSIDE] * _NEAR
+        weights: list[float] = [min(b.words + 1, _FULL_WORDS) ** 0.75 for b in blocks]
+        weighed: list[float] = list(map(mul, self.bounded, weights))
+        self._sums = list(accumulate(weighed, initial=0.0))
+        self._weight_sums = list(accumulate(weights, initial=0.0))
         self._mass = list(
             accumulate(
-                (b.words / (1 + exp(-s)) for b, s in zip(page.blocks, self.bounded, strict=True)),
+                (b.words / (1 + exp(-s)) for b, s in zip(blocks, self.bounded, strict=True)),
                 initial=0.0,
             )
         )
-        self.first, self.last = best_run(
-            [s * w for s, w in zip(self.bounded, self.weights, strict=True)]
-        )
-        self._sure = [i for i, s in enumerate(scores) if s > 0 and page.blocks[i].words >= 12]
-        self._before, self._after = speakers(page.blocks, self.bounded)
+        self.first, self.last = best_run(weighed)
+        self._region_mean = self.mean(self.first, self.last + 1)
+        self._sure = [i for i, s in enumerate(scores) if s > 0 and blocks[i].words >= 12]
+        self._before, self._after = speakers(blocks, self.bounded)
+        self._means = [around for reach in _REACHES for around in self._around(reach)]
 
     def mean(self, first: int, last: int) -> float:
         """Weighted mean score of lines first .. last - 1, cut to the page."""
@@ -56,7 +61,27 @@ class Runs:
         if first >= last:
             return OUTSIDE
         weight = self._weight_sums[last] - self._weight_sums[first]
-        return (self._sums[last] - self._sums[first]) / (weight + 3)
+        return (self._sums[last] - self._sums[first]) / (weight + _STEADY)
+
+    def _around(self, reach: int) -> tuple[list[float], list[float]]:
+        """For every line the mean score of so many lines before it, and after it."""
+        sums, weights, count = self._sums, self._weight_sums, len(self.scores)
+        if not count:
+            return [], []
+        pad = min(reach, count)
+        first_sums, first_weights = [0.0] * pad + sums, [0.0] * pad + weights
+        before = [
+            (s - s0) / (w - w0 + _STEADY)
+            for s, s0, w, w0 in zip(sums, first_sums, weights, first_weights, strict=False)
+        ]
+        last_sums = sums[1 + pad :] + sums[-1:] * pad
+        last_weights = weights[1 + pad :] + weights[-1:] * pad
+        after = [
+            (s1 - s) / (w1 - w + _STEADY)
+            for s, s1, w, w1 in zip(sums[1:], last_sums, weights[1:], last_weights, strict=True)
+        ]
+        before[0] = after[-1] = OUTSIDE
+        return before, after
 
     @cached_property
     def _region_words(self) -> Counter[str]:
@@ -73,65 +98,61 @@ class Runs:
         if len(content) < _LEAST_CONTENT:
             return None
         seen = self._region_words
-        own = self.first <= i <= self.last and self.scores[i] > 0
-        return sum(seen[w] > own for w in content) / len(content)
+        if self.scores[i] > 0 and self.first <= i <= self.last:
+            return sum(seen[w] > 1 for w in content) / len(content)
+        return len(seen.keys() & content) / len(content)
 
-    def features(self, i: int) -> Iterator[tuple[str, float]]:
-        """Named quantities of line `i`; a card's `context` table holds points a unit of each."""
-        own, words = self.bounded[i], self.page.blocks[i].words
-        inside = self.first <= i <= self.last
-        yield "own", own
-        yield "own beyond", self.scores[i] - own
-        yield "own below 0", min(0.0, own)
-        yield "own of a paragraph", own if words >= 20 else 0.0
-        for offset in (-4, -3, -2, -1, 1, 2, 3, 4):
-            j = i + offset
-            yield f"line {offset}", self.bounded[j] if 0 <= j < len(self.scores) else OUTSIDE
+    def values(self, i: int) -> list[float]:
+        """Quantities of line `i` in the order of `FEATURES`."""
+        own, words, padded = self.bounded[i], self.blocks[i].words, self._padded
         before, after = self._before[i], self._after[i]
-        yield "before", before
-        yield "after", after
-        yield "worse side", min(before, after)
-        yield "better side", max(before, after)
-        if words < 6:
-            yield "before a label", before
-            yield "after a label", after
-        if self.lines.w[i] < LONG and not self.lines.ends[i]:
-            yield "after a heading", after
-            yield (
-                "next after a heading",
-                (self.bounded[i + 1] if i + 1 < len(self.scores) else OUTSIDE),
-            )
-        for reach in (6, 12, 30):
-            yield f"{reach} before", self.mean(i - reach, i)
-            yield f"{reach} after", self.mean(i + 1, i + 1 + reach)
-        yield from self._region(i, own, inside)
+        label = words < 6
+        heading = self.lines.w[i] < LONG and not self.lines.ends[i]
+        found = [own, self.scores[i] - own, own if own < 0 else 0.0, own if words >= 20 else 0.0]
+        found += padded[i : i + _NEAR]
+        found += padded[i + _NEAR + 1 : i + 2 * _NEAR + 1]
+        found += (
+            before,
+            after,
+            before if before < after else after,
+            after if before < after else before,
+            before if label else 0.0,
+            after if label else 0.0,
+            after if heading else 0.0,
+            padded[i + _NEAR + 1] if heading else 0.0,
+        )
+        found += [means[i] for means in self._means]
+        self._region(i, own, found)
+        return found
 
-    def _region(self, i: int, own: float, inside: bool) -> Iterator[tuple[str, float]]:
+    def _region(self, i: int, own: float, found: list[float]) -> None:
+        inside = self.first <= i <= self.last
         if inside:
-            yield "in region", 1.0
-            yield "own in region", own
-            yield "from start", min(4.0, log2(i - self.first + 1))
-            yield "to end", min(4.0, log2(self.last - i + 1))
+            start, end = i - self.first + 1, self.last - i + 1
+            found += (1.0, own, min(4.0, _doublings(start)), min(4.0, _doublings(end)), 0.0, 0.0)
         elif i < self.first:
-            yield "ahead of region", min(6.0, log2(self.first - i + 1))
+            found += (0.0, 0.0, 0.0, 0.0, _doublings(self.first - i + 1), 0.0)
         else:
-            yield "behind region", min(6.0, log2(i - self.last + 1))
-        total = self._mass[-1] or 1.0
-        before, after = self._mass[i] / total, 1 - self._mass[i + 1] / total
-        yield "text before", before
-        yield "text after", after
-        yield "no text before", float(before < 0.02)
-        yield "no text after", float(after < 0.02)
-        at = bisect_left(self._sure, i)
-        yield "gap before", min(4.0, log2(i - self._sure[at - 1])) if at else 5.0
-        at = bisect_right(self._sure, i)
-        yield "gap after", min(4.0, log2(self._sure[at] - i)) if at < len(self._sure) else 5.0
-        yield "region mean", self.mean(self.first, self.last + 1)
+            found += (0.0, 0.0, 0.0, 0.0, 0.0, _doublings(i - self.last + 1))
+        mass, sure = self._mass, self._sure
+        total = mass[-1] or 1.0
+        before, after = mass[i] / total, 1 - mass[i + 1] / total
+        at, behind = bisect_left(sure, i), bisect_right(sure, i)
+        found += (
+            before,
+            after,
+            1.0 if before < 0.02 else 0.0,
+            1.0 if after < 0.02 else 0.0,
+            min(4.0, _doublings(i - sure[at - 1])) if at else _NO_GAP,
+            min(4.0, _doublings(sure[behind] - i)) if behind < len(sure) else _NO_GAP,
+            self._region_mean,
+        )
         close = self.closeness(i)
-        if close is not None:
-            yield "close", close - 0.5
-            yield "close inside" if inside else "close outside", close - 0.5
-            yield "subject told", 1.0
+        if close is None:
+            found += (0.0, 0.0, 0.0, 0.0)
+        else:
+            close -= 0.5
+            found += (close, close, 0.0, 1.0) if inside else (close, 0.0, close, 1.0)
 
 
 def best_run(values: Sequence[float]) -> tuple[int, int]:
@@ -145,3 +166,58 @@ def best_run(values: Sequence[float]) -> tuple[int, int]:
         if total > best:
             best, first, last = total, start, i
     return first, last
+
+
+def _doublings(lines: int) -> float:
+    return _DOUBLINGS[min(lines, len(_DOUBLINGS) - 1)]
+
+
+class Feature(StrEnum):
+    """Names of `Runs.values`, in order; a card's `context` table holds points a unit of each."""
+
+    OWN = "own"
+    OWN_BEYOND = "own beyond"
+    OWN_BELOW_0 = "own below 0"
+    OWN_OF_A_PARAGRAPH = "own of a paragraph"
+    LINE_FOUR_BACK = "line -4"
+    LINE_THREE_BACK = "line -3"
+    LINE_TWO_BACK = "line -2"
+    LINE_ONE_BACK = "line -1"
+    LINE_ONE_ON = "line 1"
+    LINE_TWO_ON = "line 2"
+    LINE_THREE_ON = "line 3"
+    LINE_FOUR_ON = "line 4"
+    BEFORE = "before"
+    AFTER = "after"
+    WORSE_SIDE = "worse side"
+    BETTER_SIDE = "better side"
+    BEFORE_A_LABEL = "before a label"
+    AFTER_A_LABEL = "after a label"
+    AFTER_A_HEADING = "after a heading"
+    NEXT_AFTER_A_HEADING = "next after a heading"
+    SIX_BEFORE = "6 before"
+    SIX_AFTER = "6 after"
+    TWELVE_BEFORE = "12 before"
+    TWELVE_AFTER = "12 after"
+    THIRTY_BEFORE = "30 before"
+    THIRTY_AFTER = "30 after"
+    IN_REGION = "in region"
+    OWN_IN_REGION = "own in region"
+    FROM_START = "from start"
+    TO_END = "to end"
+    AHEAD_OF_REGION = "ahead of region"
+    BEHIND_REGION = "behind region"
+    TEXT_BEFORE = "text before"
+    TEXT_AFTER = "text after"
+    NO_TEXT_BEFORE = "no text before"
+    NO_TEXT_AFTER = "no text after"
+    GAP_BEFORE = "gap before"
+    GAP_AFTER = "gap after"
+    REGION_MEAN = "region mean"
+    CLOSE = "close"
+    CLOSE_INSIDE = "close inside"
+    CLOSE_OUTSIDE = "close outside"
+    SUBJECT_TOLD = "subject told"
+
+
+FEATURES = tuple(Feature)

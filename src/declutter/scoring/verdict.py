@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from operator import mul
 
 from declutter.document import Document
 from declutter.scoring.card import Blend, card, scores
 from declutter.scoring.context import FEATURES, Context
+from declutter.scoring.line_traits import LineTraits
 from declutter.scoring.lines import Lines
 from declutter.scoring.page_type import PageTypes
+from declutter.scoring.runs import FEATURES as LINE_FEATURES
 from declutter.scoring.runs import Runs
 
 ARTICLE = "article"
@@ -24,7 +27,7 @@ class Judged:
     by how likely the page is of either kind. `first` are the scores of the first reading.
     """
 
-    def __init__(self, page: Document) -> None:
+    def __init__(self, page: Document, lines: Lines | None = None) -> None:
         self.scores: list[float] = []
         self.first: list[float] = []
         if not page.blocks:
@@ -33,7 +36,7 @@ class Judged:
         if page.has_markup:
             self._by_elements(page)
         else:
-            self._by_lines(page)
+            self._by_lines(lines or page.derived(Lines))
 
     def _by_elements(self, page: Document) -> None:
         share = page.derived(PageTypes).textual
@@ -46,14 +49,11 @@ class Judged:
             always + sum(map(mul, weights, context.values(i))) for i in range(len(page.blocks))
         ]
 
-    def _by_lines(self, page: Document) -> None:
-        points = card(TEXT)
-        lines, get = page.derived(Lines), points.block.get
-        self.first = [sum(get(t, 0.0) for t in lines.of(b.index)) for b in page.blocks]
-        self.context = runs = Runs(page, self.first)
-        weigh = points.context
-        always = weigh.get("always", 0.0)
-        self.scores = [
-            always + sum(weigh.get(n, 0.0) * v for n, v in runs.features(b.index))
-            for b in page.blocks
-        ]
+    def _by_lines(self, lines: Lines) -> None:
+        points, traits, count = card(TEXT), LineTraits(lines).of, len(lines.page.blocks)
+        get, nothing = points.block.get, repeat(0.0)
+        self.first = [sum(map(get, traits(i), nothing)) for i in range(count)]
+        self.context = runs = Runs(lines, self.first)
+        weights = [points.context.get(name, 0.0) for name in LINE_FEATURES]
+        always = points.context.get("always", 0.0)
+        self.scores = [always + sum(map(mul, weights, runs.values(i))) for i in range(count)]
