@@ -35,8 +35,9 @@ from declutter.limits import DEFAULT_LIMITS
 from declutter.metadata.declared import declare
 from declutter.reading.html import segment
 from declutter.reading.parse import parse
-from declutter.scoring.card import element_names
+from declutter.scoring.card import APART, element_names
 from declutter.scoring.context import FEATURES, Context
+from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.page_traits import PAGE_WIDE, page_traits
 from declutter.scoring.traits import Traits
 
@@ -243,8 +244,10 @@ def main() -> None:
     layer = Layer(pages)
     print(len(pages), "pages", layer.matrix.shape, file=sys.stderr)
     offsets = np.cumsum([0] + [len(p.labels) for p in pages])
+    apart = np.concatenate([p.document.derived(Landmarks).inside for p in pages])
     y = np.concatenate([p.labels for p in pages])
     weight = np.concatenate([page_weight(p) for p in pages])
+    weight[apart] = 0.0  # the engine does not read these
     hosts = sorted({p.host for p in pages})
     drawn = np.random.RandomState(0).randint(FOLDS, size=len(hosts))
     fold = np.array([drawn[hosts.index(p.host)] for p in pages])
@@ -267,7 +270,8 @@ def main() -> None:
     share = np.repeat(shares, [len(p.labels) for p in pages])
 
     def mixed(x: Any, c: float) -> np.ndarray:
-        return share * held_out(x, "article", c) + (1 - share) * held_out(x, "broad", c)
+        scores = share * held_out(x, "article", c) + (1 - share) * held_out(x, "broad", c)
+        return np.where(apart, APART, scores)
 
     first = mixed(layer.matrix, REGULARISATION)
     report("first reading", pages, offsets, first)

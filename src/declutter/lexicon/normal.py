@@ -7,8 +7,8 @@ import unicodedata
 
 # What stands around a phrase without changing it. Currency and percent signs, "#" for numbers
 # and the copyright sign are part of phrases and stay.
-_EDGE = (
-    " \t!\"'()*+,-./:;<=>?@[\\]^_`{|}~¡¦§«¬·»¿×‐‑‒–—―•‣․‥…‹›⁃"
+_EDGE = (  # the pilcrow is what documentation links its headings by
+    " \t!\"'()*+,-./:;<=>?@[\\]^_`{|}~¡¦§«¬¶·»¿×‐‑‒–—―•‣․‥…‹›⁃"
     "←↑→↓↗↘⇒⌄⌃■□▪▫▲△▴▶▷▸►▼▽▾◀◁◂◄◆◇○●★☆♥❤➔➜➤⟩⟨✓✔✕✖✗✚⬇⬆"
     "、。〈〉《》「」『』【】〔〕〖〗！（），－．／；？｜～।॥،؛؟٭۔׃־"
 )

@@ -7,14 +7,18 @@ are written by `benchmarks/calibrate.py`; a person can read them, and change the
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import chain, repeat
 
 from declutter.document import Container, Document
 from declutter.scoring.page_traits import PAGE_WIDE
 from declutter.scoring.traits import Traits
+
+# The score of a block that is surely no text: as low as `Context` counts.
+APART = -4.0
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,13 @@ class _Names(dict[frozenset[str], float]):
         return total
 
 
-def scores(page: Document, share: float, one: Card, other: Card) -> list[float]:
-    """First reading of every block, by two cards mixed: the block, its place, the names around."""
+def scores(
+    page: Document, share: float, one: Card, other: Card, apart: Iterable[bool] = ()
+) -> list[float]:
+    """First reading of every block, by two cards mixed: the block, its place, the names around.
+
+    Blocks that stand `apart` are not read; they get the score that stands for that.
+    """
     traits = page.derived(Traits)
     of = Blend(share, one.block, other.block).__getitem__
     near, around = Blend(share, one.near, other.near), Blend(share, one.around, other.around)
@@ -75,7 +84,10 @@ def scores(page: Document, share: float, one: Card, other: Card) -> list[float]:
     named = _of_names(page, near, around, known)
     own = _Names(near, known)
     result = []
-    for b in page.blocks:
+    for b, skipped in zip(page.blocks, chain(apart, repeat(False)), strict=False):
+        if skipped:
+            result.append(APART)
+            continue
         points = sum(map(of, traits.of(b.index))) + named[b.container]
         tokens = page.containers[b.container].tokens
         if len(b.tokens) > len(tokens):

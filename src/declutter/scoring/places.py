@@ -9,10 +9,8 @@ from functools import lru_cache
 
 from declutter.document import Container, Document
 from declutter.lexicon import TokenConcept, token_concepts
+from declutter.scoring.landmarks import FRAME_SHARE
 from declutter.scoring.traits import Traits
-
-# A container that holds more of the page's words than this is a frame, whatever it is called.
-FRAME_SHARE = 0.5
 
 MENU = 1
 HEADER = 2

@@ -6,8 +6,9 @@ from itertools import repeat
 from operator import mul
 
 from declutter.document import Document
-from declutter.scoring.card import Blend, card, scores
+from declutter.scoring.card import APART, Blend, card, scores
 from declutter.scoring.context import FEATURES, Context
+from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.line_traits import LineTraits
 from declutter.scoring.lines import Lines
 from declutter.scoring.page_type import PageTypes
@@ -40,13 +41,16 @@ class Judged:
 
     def _by_elements(self, page: Document) -> None:
         share = page.derived(PageTypes).textual
+        apart = page.derived(Landmarks).inside
         one, other = card(ARTICLE), card(BROAD)
-        self.first = scores(page, share, one, other)
+        self.first = scores(page, share, one, other, apart)
         self.context = context = Context(page, self.first)
         weigh = Blend(share, one.context, other.context)
         weights, always = [weigh[name] for name in FEATURES], weigh["always"]
+        values = context.values
         self.scores = [
-            always + sum(map(mul, weights, context.values(i))) for i in range(len(page.blocks))
+            APART if skipped else always + sum(map(mul, weights, values(i)))
+            for i, skipped in enumerate(apart)
         ]
 
     def _by_lines(self, lines: Lines) -> None:

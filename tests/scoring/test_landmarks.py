@@ -1,0 +1,53 @@
+"""Navigation and footer are told by tag and role; frames and parts of an article are neither."""
+
+import pytest
+from tests.pages import read
+
+from declutter.scoring.landmarks import Landmarks
+from declutter.scoring.verdict import Judged
+
+STORY = (
+    "<main><article><h1>Barge lock reopens</h1>"
+    + "<p>The keepers opened the upper gate at noon, and nine barges went through before dusk.</p>"
+    * 6
+    + "{inner}</article></main>"
+)
+MENU = "<ul><li><a href=/a>Rivers</a><li><a href=/b>Locks</a></ul>"
+
+
+def texts(html: str) -> list[str]:
+    page = read(f"<html><body>{html}</body></html>")
+    inside = page.derived(Landmarks).inside
+    return [b.text for b, apart in zip(page.blocks, inside, strict=True) if apart]
+
+
+@pytest.mark.parametrize(
+    ("open_", "close"),
+    [
+        ("<nav>", "</nav>"),
+        ("<div role=navigation>", "</div>"),
+        ("<footer>", "</footer>"),
+        ("<div role=contentinfo>", "</div>"),
+    ],
+)
+def test_stand_apart(open_: str, close: str) -> None:
+    assert texts(STORY.format(inner="") + open_ + MENU + close) == ["Rivers", "Locks"]
+
+
+def test_the_footer_of_an_article_is_part_of_it() -> None:
+    assert texts(STORY.format(inner=f"<footer>{MENU}</footer>")) == []
+
+
+def test_what_encloses_the_headline_is_a_frame() -> None:
+    page = STORY.replace("<h1>", "<nav><h1>").replace("</h1>", "</h1></nav>")
+    assert texts(page.format(inner="")) == []
+
+
+def test_what_holds_most_of_the_page_is_a_frame() -> None:
+    assert texts(f"<nav>{STORY.format(inner='')}</nav>") == []
+
+
+def test_their_blocks_are_scored_as_no_text() -> None:
+    page = read(f"<html><body><nav>{MENU}</nav>{STORY.format(inner='')}</body></html>")
+    scores = page.derived(Judged).scores
+    assert scores[0] == scores[1] < 0 < scores[4]
