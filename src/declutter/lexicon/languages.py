@@ -32,6 +32,7 @@ class _Scripts(NamedTuple):
     languages: dict[str, tuple[str, ...]]
 
 
+@lru_cache(maxsize=256)
 def base_language(tag: str | None) -> str | None:
     """The code under which a BCP 47 tag's language is kept here, None if it is not."""
     if not tag:

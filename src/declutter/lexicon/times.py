@@ -15,6 +15,7 @@ _SPAN = 48
 _TRAILING = " \t\n\r.,;:|·•–—-)»\u200e\u200f\u00a0"
 _PAIR = 2
 _CLOCK = r"\d{1,2}\s?[:.h時点]\s?\d{2}(?:\s?[ap]\.?m\.?)?"
+_CLOCK_ENDS = ("am", "pm", ".m", "h", "uhr")  # besides digits
 
 
 class TimeUnit(StrEnum):
@@ -49,6 +50,7 @@ class _Words(NamedTuple):
     counts: dict[str, int | None]
     fixed: dict[str, tuple[int, TimeUnit]]
     pattern: re.Pattern[str]
+    endings: tuple[str, ...]  # in lower case; the pattern matches nothing that ends otherwise
 
 
 def _key(words: str) -> str:
@@ -78,11 +80,23 @@ def _words(language: str) -> _Words:
     number = r"(?P<n>\d{1,3}" + "".join(f"|(?:{_either([*counts])})" for _ in counts and [0]) + ")"
     unit = f"(?P<unit>{_either([*units, *pairs])})"
     at = f"(?:\\s*(?:{_either(read('at'))})?\\s*{_CLOCK}(?:\\s?{_either(['uhr', 'h'])})?)?"
-    forms = [_form(f, number, unit) for f in read("forms")]
+    worded = read("forms")
+    forms = [_form(f, number, unit) for f in worded]
     forms.append(f"(?P<fixed>{_either([*fixed])}){at}")
     numbered = [_rename(form, i) for i, form in enumerate(forms)]
     pattern = re.compile(f"(?:{'|'.join(numbered)})$", re.IGNORECASE)
-    return _Words(units, pairs, counts, fixed, pattern)
+    endings = _endings(worded, [*units, *pairs], [*fixed])
+    return _Words(units, pairs, counts, fixed, pattern, endings)
+
+
+def _endings(forms: list[str], units: list[str], fixed: list[str]) -> tuple[str, ...]:
+    """The last words of everything that a language's pattern matches; a clock ends in these."""
+    found = dict.fromkeys([*"0123456789", *_CLOCK_ENDS])
+    for form in (*forms, *fixed):
+        last = form.split()[-1]
+        literal = last.rpartition("}")[2]
+        found |= dict.fromkeys([literal] if literal else units)
+    return tuple(found)
 
 
 def _form(form: str, number: str, unit: str) -> str:
@@ -126,8 +140,11 @@ def is_relative_time(text: str, language: str | None = None) -> bool:
 def _search(tail: str, language: str | None, offset: int) -> RelativeTime | None:
     text = tail.rstrip(_TRAILING)
     cut = max(0, len(text) - _SPAN)
+    last = text[cut:].lower()
     for code in dict.fromkeys((language, "en")) if language else LANGUAGES:
         words = _words(code)
+        if not last.endswith(words.endings):
+            continue
         for match in words.pattern.finditer(text, cut):
             if _is_apart(text, match):
                 return _read(match, words, offset)

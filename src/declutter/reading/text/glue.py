@@ -48,13 +48,16 @@ def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
     names = months(language)
     lexicon = lexicon_for(language)
     split: list[Line] = []
+    ends = [line.text if len(line.text) >= _LEAST_TITLE else "\n" for line in lines]
     for i, line in enumerate(lines):
         at = 0
         if len(line.text) <= _SHORT:
             at = _time_seam(line.text, language, names)
             if not at and _stands_as_source(lines, i):
                 line = line._replace(text=_parted(line.text, language))
-        at = at or _echo_seam(lines, i) or _pointer_seam(line.text, lexicon)
+        if not at and line.text.endswith(tuple(ends[i + 1 : i + 1 + _REACH])):
+            at = _echo_seam(lines, i)
+        at = at or _pointer_seam(line.text, lexicon)
         if at:
             split.append(line._replace(text=line.text[:at].rstrip()))
             split.append(line._replace(text=line.text[at:], gap=0))
@@ -73,9 +76,10 @@ def _time_seam(text: str, language: str | None, names: Mapping[str, int]) -> int
         if named or _DAY.match(rest) or is_relative_time(rest, language):
             return icon.end()
     first = text.split(" ", 1)[0]
-    if len(text) > len(first) + 1 and first[:3].isalpha() and relative_time(text, language) is None:
-        return next(_icon_seams(text, first, language), 0)
-    return 0
+    if len(text) <= len(first) + 1 or not first[: _ICON.start].isalpha():
+        return 0
+    seam = next(_icon_seams(text, first, language), 0)
+    return seam if seam and relative_time(text, language) is None else 0
 
 
 def _stands_as_source(lines: Sequence[Line], i: int) -> bool:
@@ -112,6 +116,8 @@ def _icon_seams(text: str, first: str, language: str | None) -> Iterator[int]:
 
 def _pointer_seam(text: str, lexicon: Lexicon) -> int:
     """Where the headline begins behind the words that point to it."""
+    if ":" not in text and "|" not in text and "：" not in text:
+        return 0
     pointer = _POINTER.match(text)
     if pointer is None or text.count(" ") + 1 not in _POINTED_WORDS:
         return 0

@@ -41,19 +41,23 @@ def read_lines(text: str) -> Iterator[Line]:
     gap = 0
     for number, raw in enumerate(text.splitlines(), 1):
         line = " ".join(raw.split())
-        if not line or (_RULE.match(line) and not any(map(str.isalnum, line))):
+        if not line:
             gap += 1
             continue
-        indent = _indent(raw)
-        bullet = _BULLET.match(line)
-        if bullet is None and indent:
-            lettered = _LETTER.match(raw.expandtabs(_TAB))
-            bullet = re.match(r"o ", line) if lettered else None
-        if bullet is None:
+        indent = _indent(raw) if raw[0].isspace() else 0
+        if line[0].isalnum():  # then it is no rule, and a letter is its bullet or none
+            lettered = indent and line[0] == "o" and _LETTER.match(raw.expandtabs(_TAB))
+            start = 0 if lettered else -1
+        elif _RULE.match(line) and not any(map(str.isalnum, line)):
+            gap += 1
+            continue
+        else:
+            bullet = _BULLET.match(line)
+            start = bullet.end() if bullet else -1
+        if start < 0:
             yield Line(line, indent, gap, number, number)
         else:
-            rest = line if bullet[0][0].isalnum() else line[bullet.end() :]
-            yield Line(rest, indent, gap, number, number, Kind.LIST_ITEM, 1)
+            yield Line(line[start:], indent, gap, number, number, Kind.LIST_ITEM, 1)
         gap = 0
 
 

@@ -17,6 +17,7 @@ from declutter.reading.text.wrap import join_wrapped
 # Characters of a line that is prose enough to tell the language by.
 _PROSE = 80
 _SAMPLE = 12_000
+_NO_TOKENS: frozenset[str] = frozenset()
 
 
 def segment_text(
@@ -82,9 +83,9 @@ def _block(index: int, line: Line, container: int) -> Block:
         level=line.level,
         container=container,
         tag="",
-        tokens=frozenset(),
+        tokens=_NO_TOKENS,
         words=words,
-        link_words=min(words, sum(link.words for link in line.links)),
+        link_words=min(words, sum(link.words for link in line.links)) if line.links else 0,
         links=line.links,
         emphasis=0.0,
         gap=line.gap,
@@ -101,18 +102,20 @@ def _containers(lines: Sequence[Line]) -> tuple[tuple[Container, ...], list[int]
     stack = [(0, 0)]  # container, indent
     places: list[int] = []
     for i, line in enumerate(lines):
-        while len(stack) > 1 and line.indent < stack[-1][1]:
-            stack.pop()
-        if line.indent > stack[-1][1]:
-            made.append(_container(len(made), stack[-1][0], len(stack), line.indent, i))
-            stack.append((len(made) - 1, line.indent))
-        for container, _ in stack:
-            made[container] = made[container]._replace(last=i + 1)
+        if line.indent != stack[-1][1]:
+            while len(stack) > 1 and line.indent < stack[-1][1]:
+                inner, _ = stack.pop()
+                made[inner] = made[inner]._replace(last=i)
+            if line.indent > stack[-1][1]:
+                made.append(_container(len(made), stack[-1][0], len(stack), line.indent, i))
+                stack.append((len(made) - 1, line.indent))
         places.append(stack[-1][0])
+    for inner, _ in stack:
+        made[inner] = made[inner]._replace(last=len(lines))
     return tuple(made), places
 
 
 def _container(index: int, parent: int, depth: int, indent: int, first: int) -> Container:
     return Container(
-        index, parent, depth, "", frozenset(), "", "", "", "", "", str(indent), first, first
+        index, parent, depth, "", _NO_TOKENS, "", "", "", "", "", str(indent), first, first
     )
