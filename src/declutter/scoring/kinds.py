@@ -22,8 +22,10 @@ _WORD = re.compile(r"\w+")
 _PART = re.compile(r"\w+|[^\w\s]")
 _REPEAT = re.compile(r"(\w)\1+")
 _DATE_PARTS = re.compile(r"t(?:[.,:/-]*t)+|(?<=\d)[smhdwj]\b")
+_DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_UNITS = frozenset("smhdwj")
 _AGE = re.compile(r"(?:^|[•|·–—\-] ?)\d{1,2} ?[smhdwj]$")
 _FLAGS = frozenset(
     {
@@ -84,11 +86,11 @@ class Kinds:
 
     def _kind(self, block: Block, cues: tuple[Cue, ...], prose: bool) -> LineKind:
         text, words = block.text, block.words
-        named = {c.concept for c in cues if c.position is Position.WHOLE}
-        started = {c.concept for c in cues if c.position is not Position.INSIDE}
         if words <= _META_WORDS and self.is_meta(text):
             return LineKind.META
-        if words <= _FLAG_WORDS:
+        if cues and words <= _FLAG_WORDS:
+            named = {c.concept for c in cues if c.position is Position.WHOLE}
+            started = {c.concept for c in cues if c.position is not Position.INSIDE}
             also = not _ALSO.isdisjoint(named) or Concept.READ_MORE in started
             if also and text.endswith((":", "：")):
                 return LineKind.ALSO
@@ -121,7 +123,7 @@ class Kinds:
         """Whether a line is a date, or a short source and a date."""
         if text.endswith(":"):
             return False
-        if _AGE.search(text):
+        if text[-1:] in _UNITS and _AGE.search(text):
             return True
         found = relative_time(text, self._language)
         if found is not None and not text[found.end :].strip(" .)"):
@@ -129,11 +131,14 @@ class Kinds:
         return self._is_date(text)
 
     def _is_date(self, text: str) -> bool:
+        if _DIGIT.search(text) is None:
+            return False
         numeric = _NUMERIC.search(text)
         if numeric is None:
+            if not _YEAR.search(text):
+                return False
             words = _WORD.findall(text)
-            month = any(normalise(w) in self._months for w in words)
-            if not month or not _YEAR.search(text):
+            if not any(normalise(w) in self._months for w in words):
                 return False
             rest = [w for w in words if not w[0].isdigit() and normalise(w) not in self._months]
             return len(rest) <= _SOURCE_WORDS and _all_names(rest)

@@ -26,6 +26,7 @@ _SPELLED, _SPELLED_WORDS = 0.5, 3
 _FAR_INDENT = 4
 _ELLIPSIS = ("…", "...", "[…]", "[...]")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:/.]\d{2}\b")
+_MARK = re.compile(r"[|•·»›/\t]")
 _SEPARATOR = re.compile(r" [|•·»›/] |\t")
 _QUOTES = tuple("\"“„«‘'»「『—–")
 
@@ -95,7 +96,10 @@ class LineTraits:
             firsts = list(map(_first, words))
             count = len(words)
             add(_CAPITALS[bisect_right(CAPITALS, sum(map(str.isupper, firsts)) / count)][w])
-            add(_DIGITS[bisect_right(DIGITS, sum(map(str.isdigit, firsts)) / count)][w])
+            digits = sum(map(str.isdigit, firsts)) / count
+            add(_DIGITS[bisect_right(DIGITS, digits)][w])
+            if digits and not long and _DATE.search(text):
+                add(_DATED[w])
         if text[0].islower():
             add(_LOWER[long])
         elif text.isupper():
@@ -110,10 +114,8 @@ class LineTraits:
             add(_COLON[w])
         if ", " in text:
             add(_COMMA[long])
-        if _SEPARATOR.search(text):
+        if _MARK.search(text) and _SEPARATOR.search(text):  # the first is many times faster
             add(_PARTED[w])
-        if not long and _DATE.search(text):
-            add(_DATED[w])
 
     def _stands(self, i: int, found: list[str]) -> None:
         lines, shapes, count = self.lines, self._shapes, len(self.blocks)

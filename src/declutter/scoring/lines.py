@@ -14,7 +14,15 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from declutter.document import Block, Document
-from declutter.lexicon import Cue, Lexicon, guess_language, lexicon_for, normalise, stopwords
+from declutter.lexicon import (
+    INSIDE_WORDS,
+    Cue,
+    Lexicon,
+    guess_language,
+    lexicon_for,
+    normalise,
+    stopwords,
+)
 
 # Bucket limits: words of a line; share of function words.
 WORDS = (2, 3, 4, 6, 9, 13, 19, 28, 45, 80)
@@ -23,8 +31,8 @@ STOP = (0.01, 0.12, 0.22, 0.32, 0.42)
 LONG = 6
 _END = tuple('.!?…:;"”»)。！？』」।॥؟')
 _WORD = re.compile(r"\w+")
-# Characters of a line that are cut into words, and those that are normalised; titles are shorter.
-_READ, _COMPARED = 600, 400
+_READ = 600  # characters of a line that are cut into words
+COMPARED = 800  # characters of a block that are normalised; titles and phrases are far shorter
 # Characters from which a word is likely to be about something.
 _CONTENT = 4
 # Words of a line that may spell the page's address, and of one that may be its headline.
@@ -89,8 +97,10 @@ class Lines:
         lower = " ".join(found).lower().split(" ") if found else []
         hits = sum(map(self.stopwords.__contains__, lower)) if lower else 0
         stop = bisect_right(STOP, hits / len(found)) if hits else 0
-        normal = normalise(text[:_COMPARED])
-        cues = self.lexicon.cues(text, block.words)
+        normal = normalise(text[:COMPARED])
+        whole = len(text) <= COMPARED or block.words > INSIDE_WORDS
+        find = self.lexicon.cues_in if whole else self.lexicon.cues
+        cues = find(normal if whole else text, block.words)
         return Said(found, lower, stop, normal, cues)
 
     def content(self, i: int) -> set[str]:

@@ -15,11 +15,11 @@ from math import log2
 
 from declutter.document import Container, Document, Field, Kind
 from declutter.lexicon import Concept, Lexicon, Position, guess_language, lexicon_for, normalise
+from declutter.scoring.lines import COMPARED, Lines
 
 # Bucket limits. Blocks of under 3 words are labels, of over 15 mostly sentences.
 WORDS = (3, 6, 10, 16, 26, 51, 101)
 LINKS = (0.0001, 0.25, 0.6, 0.95)
-COMPARED = 800  # characters of a block that are normalised; titles and phrases are far shorter
 LONG = 5  # from this bucket of words on, with hardly a link, a block is a "long" one: prose
 _SENTENCE_END = tuple('.!?…:;"”»)。！？』」।॥؟')
 _WS = range(len(WORDS) + 1)
@@ -73,15 +73,18 @@ class Traits:
     def __init__(self, page: Document) -> None:
         self.page = page
         blocks = page.blocks
-        self.lexicon = _lexicon(page)
-        find = self.lexicon.cues_in
         self.w = [bisect_right(WORDS, b.words) for b in blocks]
         self.l = [
             bisect_right(LINKS, b.link_words / b.words) if b.link_words and b.words else 0
             for b in blocks
         ]
-        self.normal = [normalise(b.text[:COMPARED]) for b in blocks]
-        self.cues = [find(n, b.words) for n, b in zip(self.normal, blocks, strict=True)]
+        if page.has_markup:
+            find = _lexicon(page).cues_in
+            self.normal = [normalise(b.text[:COMPARED]) for b in blocks]
+            self.cues = [find(n, b.words) for n, b in zip(self.normal, blocks, strict=True)]
+        else:
+            lines = page.derived(Lines)
+            self.normal, self.cues = lines.normal, lines.cues
         self.times = Counter(b.text for b in blocks)
         self.titles = _titles(page)
         self.descriptions = [
