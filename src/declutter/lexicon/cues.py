@@ -41,8 +41,9 @@ class Lexicon:
                 whole[cue.phrase].append(cue)
             elif cue.position is Position.START:
                 start[cue.phrase[:_KEY]].append(cue)
-            elif (word := _WORD.search(cue.phrase)) and not is_unspaced(cue.phrase):
-                inside[word[0]].append(cue)
+            elif (words := _WORD.findall(cue.phrase)) and not is_unspaced(cue.phrase):
+                # The longest word, because it is the one that is least often there in vain.
+                inside[max(words, key=len)].append(cue)
             else:
                 anywhere.append(cue)
         self._whole = {k: tuple(v) for k, v in whole.items()}
@@ -89,16 +90,14 @@ class Lexicon:
                 ]
         return sorted(found, key=lambda c: -len(c.phrase)) if len(found) > 1 else found
 
-    def _insides(self, key: str) -> Iterator[Cue]:
-        words = dict.fromkeys(_WORD.findall(key))
-        if not self._inside.keys().isdisjoint(words):
-            for word in words:
-                for cue in self._inside.get(word, ()):
-                    if _stands_in(cue.phrase, key):
-                        yield cue
-        for cue in self._anywhere:
-            if cue.phrase in key:
-                yield cue
+    def _insides(self, key: str) -> list[Cue]:
+        """The phrases within a text, in its order; those of unspaced scripts come last."""
+        inside, found = self._inside, []
+        for word in inside.keys() & _WORD.findall(key):
+            found += [c for c in inside[word] if c.phrase in key and _stands_in(c.phrase, key)]
+        if len(found) > 1:
+            found.sort(key=lambda c: (key.find(c.phrase), c))
+        return found + [c for c in self._anywhere if c.phrase in key]
 
 
 def _stands_in(phrase: str, text: str) -> bool:

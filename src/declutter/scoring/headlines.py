@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, repeat
 from math import log2
 
 from declutter.document import Document
 from declutter.scoring.card import card
 from declutter.scoring.kinds import Kinds, LineKind
+from declutter.scoring.lines import WORDS as LINE_WORDS
 from declutter.scoring.lines import Lines
 from declutter.scoring.verdict import Judged
 
@@ -25,7 +26,32 @@ _MASS = (10, 40, 120, 300)  # buckets of words of text in the lines that follow
 _NEAR = 12  # lines within which a headline stands again
 _SUBJECT = 12  # lines of text by which it is told what a story is about
 _AHEAD = 40  # lines after a headline in which its text is looked for
+_NOWHERE = 99  # lines to the text of a line that none follows
+_ECHO_WORDS = 4  # fewer words stand within other lines by chance
 _NO_TITLE = frozenset({LineKind.META, LineKind.FLAG, LineKind.ALSO, LineKind.STOP})
+
+# The traits, made once: every candidate of every page is looked up by them.
+_FLAGS = (False, True)
+_OFFSETS = (-2, -1, 1, 2, 3)
+_WORDS = [f"w{w}" for w in range(len(LINE_WORDS) + 1)]
+_ENDS = {kind: [f"{kind} ends {f}" for f in _FLAGS] for kind in LineKind}
+_SPELLED = [f"spelled {n}" for n in range(5)]
+_AGAIN = [[f"again {n} {f}" for f in _FLAGS] for n in range(4)]
+_ELSEWHERE = [f"elsewhere {n}" for n in range(3)]
+_ECHOED = [f"echoed {f}" for f in _FLAGS]
+_BEFORE = [f"text before {n}" for n in range(len(_SHARES) + 1)]
+_TEXT_IN = [f"text in {n}" for n in range(7)]
+_FOLLOWS = [[f"text follows {f} {n}" for n in range(3)] for f in _FLAGS]
+_MASSES = [f"mass {n}" for n in range(len(_MASS) + 1)]
+_GAP = [f"gap {n}" for n in range(3)]
+_NEAR_KINDS = [
+    {**{kind: f"{offset} {kind}" for kind in LineKind}, "": f"{offset} edge"} for offset in _OFFSETS
+]
+_RIVALS = [f"rivals below {n}" for n in range(5)]
+_METAS = [f"metas below {n}" for n in range(4)]
+_META_WORDS = [f"meta words {n}" for n in range(7)]
+_FLAGGED = [f"flagged {n}" for n in range(3)]
+_TOLD = [f"told {n}" for n in range(5)]
 
 
 class Headlines:
@@ -39,6 +65,10 @@ class Headlines:
         words = [b.words if s > 0 else 0 for b, s in zip(page.blocks, scores, strict=True)]
         self._text = list(accumulate(words, initial=0))
         self._long = [i for i, n in enumerate(words) if n >= WORDS[0] * 6]
+        self._short = [
+            normal if b.words <= WORDS[1] else ""
+            for normal, b in zip(self.lines.normal, page.blocks, strict=True)
+        ]
         self._subjects: dict[int, set[str]] = {}
         low, high = WORDS
         self.candidates = [
@@ -51,50 +81,61 @@ class Headlines:
         points = card(CARD).block
         best: tuple[float, int] | None = None
         for i in self.candidates:
-            score = sum(points.get(t, 0.0) for t in self.traits(i))
+            score = sum(map(points.get, self.traits(i), repeat(0.0)))
             if best is None or score > best[0]:
                 best = score, i
         self.score: float = best[0] if best else 0.0
         self.at: int | None = best[1] if best else None
 
-    def traits(self, i: int) -> Iterator[str]:
+    def traits(self, i: int) -> list[str]:
         """What speaks for and against line `i` as the headline."""
         lines, block = self.lines, self.page.blocks[i]
-        yield "always"
-        yield f"w{lines.w[i]}"
-        yield f"{self.kinds[i]} ends {lines.ends[i]}"
-        yield f"{block.kind} {block.level}"
+        found = ["always", _WORDS[lines.w[i]], _ENDS[self.kinds[i]][lines.ends[i]]]
+        found.append(f"{block.kind} {block.level}")
         if lines.address:
-            yield f"spelled {int(4 * lines.spelled(i))}"
-        again = [j for j in self._span(i, _NEAR) if lines.normal[j] == lines.normal[i]]
-        yield f"again {min(3, len(again))} {min(again, default=i) < i}"
-        yield f"elsewhere {min(2, lines.times[lines.normal[i]] - 1 - len(again))}"
-        if block.words >= 4:
-            yield f"echoed {self._echoed(i)}"
-        total = self._text[-1] or 1
-        yield f"text before {bisect_right(_SHARES, self._text[i] / total)}"
-        at = bisect_right(self._long, i)
-        far = self._long[at] - i if at < len(self._long) else 99
-        yield f"text in {min(6, int(log2(far + 1)))}"
-        if far < 99:
-            yield f"text follows {far == 1} {min(2, self.page.blocks[i + 1].gap)}"
-        end = min(len(self.kinds), i + _AHEAD)
-        yield f"mass {bisect_right(_MASS, self._text[end] - self._text[i])}"
-        yield f"gap {min(2, block.gap)}"
-        for offset in (-2, -1, 1, 2, 3):
+            found.append(_SPELLED[int(4 * lines.spelled(i))])
+        self._stands_again(i, found)
+        if block.words >= _ECHO_WORDS:
+            found.append(_ECHOED[self._echoed(i)])
+        self._heads(i, found)
+        found.append(_GAP[min(2, block.gap)])
+        for table, offset in zip(_NEAR_KINDS, _OFFSETS, strict=True):
             j = i + offset
-            yield f"{offset} {self.kinds[j]}" if 0 <= j < len(self.kinds) else f"{offset} edge"
-        below = self.kinds[i + 1 : min(i + far, i + _AHEAD)]
-        yield f"rivals below {min(4, below.count(LineKind.HEADLINE))}"
-        yield f"metas below {min(3, below.count(LineKind.META))}"
-        metas = [j for j in self._span(i, 4) if j > i and self.kinds[j] is LineKind.META]
-        if metas:
-            yield f"meta words {min(6, self.page.blocks[metas[0]].words)}"
-        yield f"flagged {self._flagged(i)}"
-        content = self.lines.content(i)
+            found.append(table[self.kinds[j] if 0 <= j < len(self.kinds) else ""])
+        found.append(_FLAGGED[self._flagged(i)])
+        content = lines.content(i)
         if len(content) > 1:
             told = len(content & self._subject(i)) / len(content)
-            yield f"told {int(4 * told)}"
+            found.append(_TOLD[int(4 * told)])
+        return found
+
+    def _stands_again(self, i: int, found: list[str]) -> None:
+        """How often the line stands again near by, and elsewhere on the page."""
+        normal = self.lines.normal
+        times = self.lines.times[normal[i]] - 1
+        near: list[int] = []
+        if times:
+            near = [j for j in self._span(i, _NEAR) if normal[j] == normal[i]]
+        above = bool(near) and near[0] < i
+        found.append(_AGAIN[min(3, len(near))][above])
+        found.append(_ELSEWHERE[min(2, times - len(near))])
+
+    def _heads(self, i: int, found: list[str]) -> None:
+        """What stands below the line: how much text and how near, other headlines, and dates."""
+        blocks, kinds, text = self.page.blocks, self.kinds, self._text
+        found.append(_BEFORE[bisect_right(_SHARES, text[i] / (text[-1] or 1))])
+        at = bisect_right(self._long, i)
+        far = self._long[at] - i if at < len(self._long) else _NOWHERE
+        found.append(_TEXT_IN[min(6, int(log2(far + 1)))])
+        if far < _NOWHERE:
+            found.append(_FOLLOWS[far == 1][min(2, blocks[i + 1].gap)])
+        end = min(len(kinds), i + _AHEAD)
+        found.append(_MASSES[bisect_right(_MASS, text[end] - text[i])])
+        below = kinds[i + 1 : min(i + far, i + _AHEAD)]
+        found.append(_RIVALS[min(4, below.count(LineKind.HEADLINE))])
+        found.append(_METAS[min(3, below.count(LineKind.META))])
+        if LineKind.META in kinds[i + 1 : i + 5]:
+            found.append(_META_WORDS[min(6, blocks[kinds.index(LineKind.META, i + 1)].words)])
 
     def _flagged(self, i: int) -> int:
         """How far above, in lines without text between, other stories are announced; 0 if not."""
@@ -122,9 +163,7 @@ class Headlines:
 
     def _echoed(self, i: int) -> bool:
         """Whether a line near by holds this one and more, as a breadcrumb or a title bar does."""
-        normal = self.lines.normal
-        return any(
-            normal[i] in normal[j] and len(normal[j]) > len(normal[i])
-            for j in self._span(i, 2 * _NEAR)
-            if self.page.blocks[j].words <= WORDS[1]
-        )
+        reach = 2 * _NEAR
+        own = self.lines.normal[i]
+        near = self._short[max(0, i - reach) : i + reach + 1]
+        return any(own in other and len(other) > len(own) for other in near)
