@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from declutter.metadata.tables import load, words
 
 _TIME = re.compile(
-    r"(?<![\d:.])(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?![\d])\s?([ap]\.?\s?m\.?)?", re.I
+    r"(?<![\d:.])(\d{1,2})[:.h](\d{2})(?::(\d{1,2}))?(?![\d])\s?([ap]\.?\s?m\.?)?", re.I
 )
 
 

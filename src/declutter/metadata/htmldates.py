@@ -7,7 +7,8 @@ from datetime import datetime
 from lxml import etree
 
 from declutter.document import Field
-from declutter.metadata.dates import FIRST_YEAR, LAST_YEAR, parse_date
+from declutter.metadata.dates import parse_date
+from declutter.metadata.days import FIRST_YEAR, LAST_YEAR
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.tables import words
 

@@ -40,6 +40,8 @@ class LineScore:
     """It has at most `short` words ..."""
     bare: int = 2
     """... or hardly more than the date itself: at most `barest`."""
+    above: int = -1
+    """It stands further above the title: the day of the visit, in the site's header."""
     near_blocks: int = 8
     before_blocks: int = 4
     far_blocks: int = 25
@@ -131,4 +133,6 @@ def _nearness(block: Block, at: int | None, p: LineScore) -> int:
     distance = block.index - at
     if -p.before_blocks <= distance <= p.near_blocks:
         return p.near
+    if distance < 0:
+        return p.above
     return p.far if 0 < distance <= p.far_blocks else 0

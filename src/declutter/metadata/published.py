@@ -8,14 +8,20 @@ from datetime import date, datetime, timedelta
 
 from declutter.document import Field
 from declutter.lexicon import TimeUnit, relative_time
-from declutter.metadata.dates import first_day, parse_date
+from declutter.metadata.dates import parse_date
+from declutter.metadata.days import day_of, first_day, other_reading
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.head import TIME
 from declutter.metadata.htmldates import last_resort
+from declutter.metadata.openings import opening_dates
+from declutter.metadata.own_day import settled
 from declutter.metadata.shown_dates import LEAST, SURE, ShownDate, date_words, shown_dates
 from declutter.model import Rejected
 
-_IN_PATH = re.compile(r"[/_=-]((?:19|20)\d{2})([/_.-]?)(\d{1,2})\2(\d{1,2})(?=\D|$)")
+_IN_PATH = re.compile(
+    r"[/_=-]((?:19|20)\d{2})(?:[/_.-](\d{1,2})[/_.-](\d{1,2})|(\d{2})(\d{2}))(?=\D|$)"
+)
+_DAY_FIRST = re.compile(r"[/_=-](\d{1,2})[_.-](\d{1,2})[_.-]((?:19|20)\d{2})(?=\D|$)")
 _DAYS = {TimeUnit.DAY: 1, TimeUnit.WEEK: 7}
 _HOURS = {TimeUnit.SECOND: 1 / 3600, TimeUnit.MINUTE: 1 / 60, TimeUnit.HOUR: 1}
 
@@ -27,12 +33,14 @@ def date_published(evidence: Evidence) -> Pick:
     timed = [r for r in reads if r.source == TIME]
     declared = [r for r in reads if r.source != TIME]
     if declared:
-        return pick(_on_own_day(declared, evidence), lost)
+        others = [*timed, *_in_address(evidence)]
+        return pick(settled(declared, others, evidence), lost)
     shown = shown_dates(evidence, least=LEAST, whole_page=True)
     shown = [s for s in shown if not _too_late(s.moment, evidence.now)]
     sure = [_read(s) for s in shown if s.points >= SURE]
     unsure = [_read(s) for s in shown if LEAST <= s.points < SURE]
-    found = [*sure, *_in_address(evidence), *timed, *unsure, *_ago(evidence)]
+    found = [*sure, *_in_address(evidence), *timed]
+    found = [*(found or opening_dates(evidence)), *unsure, *_ago(evidence)]
     return pick(found or last_resort(evidence), lost)
 
 
@@ -81,38 +89,26 @@ def _declared(evidence: Evidence, field: Field, lost: list[Rejected]) -> Iterato
             yield Read(moment, c.value, c.source)
 
 
-def _on_own_day(declared: list[Read], evidence: Evidence) -> list[Read]:
-    """The declared dates; a moment given in universal time is put on the day that the page
-    itself shows, in its address or beside its title, where that is the neighbouring one."""
-    first = declared[0].value
-    if not isinstance(first, datetime) or first.utcoffset() != timedelta(0):
-        return declared
-    own = {_day(r.value) for r in _in_address(evidence) if isinstance(r.value, date)}
-    day = first.date()
-    if day not in own:
-        shown = shown_dates(evidence, least=SURE, whole_page=False)
-        own |= {_day(s.moment) for s in shown if not s.updated}
-    if day in own:
-        return declared
-    near = [d for d in own if abs(d - day) == timedelta(days=1)]
-    if len(near) != 1:
-        return declared
-    return [Read(near[0], declared[0].raw, declared[0].source), *declared[1:]]
-
-
 def _in_address(evidence: Evidence) -> Iterator[Read]:
     """The date that stands in the page's address."""
     addresses = [evidence.page.url] + [c.value for c in evidence.declared(Field.CANONICAL_URL)]
     for address in addresses[:3]:
-        for match in _IN_PATH.finditer((address or "")[:500]):
-            day = first_day(match[1], match[3], match[4])
-            if day and not _too_late(day, evidence.now):
-                yield Read(day, match[0], "url")
+        for day, raw in _days_in((address or "")[:500]):
+            if not _too_late(day, evidence.now):
+                yield Read(day, raw, "url")
+
+
+def _days_in(address: str) -> Iterator[tuple[date, str]]:
+    """The days in an address; "04-03-2021" could be two, and is none."""
+    for match in _IN_PATH.finditer(address):
+        day = first_day(match[1], match[2] or match[4], match[3] or match[5])
+        if day:
+            yield day, match[0]
+    for match in _DAY_FIRST.finditer(address):
+        day = first_day(match[3], match[2], match[1])
+        if day and other_reading(day) is None:
+            yield day, match[0]
 
 
 def _too_late(moment: date | datetime, now: datetime | None) -> bool:
-    return now is not None and _day(moment) > _day(now)
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
+    return now is not None and day_of(moment) > day_of(now)

@@ -38,11 +38,12 @@ def shown_dates(evidence: Evidence, *, least: int, whole_page: bool) -> list[Sho
     found: list[ShownDate] = []
     for line in lines(evidence, Concept.DATELINE, _has_digit, least=least, whole_page=whole_page):
         text = line.block.text
-        moment = None if _is_rights(text) else parse_date(text, evidence.language)
+        moment = None if _is_others(text) else parse_date(text, evidence.language)
         if moment is not None:
             updated = _is_update(text)
             found.append(ShownDate(moment, line, line.points - UPDATED * updated, updated))
-    return sorted(found, key=lambda s: (-s.points, s.line.block.index))
+    at = evidence.title_at or 0
+    return sorted(found, key=lambda s: (-s.points, s.line.block.index < at, s.line.block.index))
 
 
 def date_words(evidence: Evidence) -> str | None:
@@ -81,6 +82,9 @@ def _is_update(text: str) -> bool:
     return folded.startswith(tuple(words("dates", "updated")))
 
 
-def _is_rights(text: str) -> bool:
+def _is_others(text: str) -> bool:
+    """Whether a line dates something else: the rights in the page, or a member's entry."""
     folded = text.casefold()
-    return any(sign in folded for sign in words("dates", "rights"))
+    if any(sign in folded for sign in words("dates", "rights")):
+        return True
+    return folded.lstrip("([ ").startswith(tuple(words("dates", "members")))

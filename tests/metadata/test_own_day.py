@@ -1,0 +1,122 @@
+"""Declared dates against shown ones, dates at the head of a text and in addresses."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from given import chosen
+
+from declutter.document import Field
+from declutter.metadata.openings import opening_date
+from declutter.model import Rejected
+from declutter.roles import Role
+
+TITLE = ("Rivers rise", Role.TITLE)
+
+
+def published(raw: str, source: str = "json-ld:Article.datePublished") -> tuple[Field, str, str]:
+    return (Field.DATE_PUBLISHED, raw, source)
+
+
+def test_a_sure_shown_date_before_the_declared_one_is_the_publication() -> None:
+    found = chosen([published("2024-05-06")], [TITLE, ("March 1, 2023", Role.DATELINE)])
+    assert found.date_published == date(2023, 3, 1)
+    where = found.provenance["date_published"]
+    assert where.source == "dateline"
+    assert where.rejected == (
+        Rejected(value="2024-05-06", source="json-ld:Article.datePublished", reason="less trusted"),
+    )
+
+
+def test_a_shown_date_after_the_declared_one_is_a_later_change() -> None:
+    found = chosen([published("2024-05-06")], [TITLE, ("June 1, 2024", Role.DATELINE)])
+    assert found.date_published == date(2024, 5, 6)
+
+
+def test_a_shown_change_before_the_declared_date_does_not_replace_it() -> None:
+    found = chosen([published("2024-05-06")], [TITLE, ("Updated March 1, 2023", Role.DATELINE)])
+    assert found.date_published == date(2024, 5, 6)
+
+
+def test_a_meta_that_does_not_say_what_it_dates_gives_way_to_the_shown_date() -> None:
+    lines = [TITLE, ("June 1, 2024", Role.DATELINE)]
+    assert chosen([published("2024-05-06", "meta:date")], lines).date_published == date(2024, 6, 1)
+
+
+def test_exchanged_numbers_are_read_as_the_page_shows_them() -> None:
+    lines = [TITLE, ("1 November 2023", Role.DATELINE)]
+    found = chosen([published("11/01/2023", "meta:pubdate")], lines, language="de")
+    assert found.date_published == date(2023, 11, 1)
+
+
+def test_exchanged_numbers_on_the_page_do_not_move_an_exact_date() -> None:
+    lines = [TITLE, ("02/11/2023", Role.DATELINE)]
+    assert chosen([published("2023-11-02")], lines).date_published == date(2023, 11, 2)
+
+
+def test_the_same_moment_in_the_zone_of_a_place_tells_the_day() -> None:
+    times = [published("2024-05-05T23:25:38Z"), published("2024-05-06T04:25:38+05:00", "time")]
+    found = chosen(times).date_published
+    assert isinstance(found, datetime)
+    assert (found.date(), found.utcoffset()) == (date(2024, 5, 6), timedelta(hours=5))
+
+
+def test_a_day_above_the_page_gives_way_to_the_one_at_the_title() -> None:
+    lines = [
+        ("Friday, May 10, 2024", Role.DATELINE),
+        *((f"Section {n}", Role.NAVIGATION) for n in range(6)),
+        TITLE,
+        ("May 6, 2024", None),
+    ]
+    assert chosen(lines=lines).date_published == date(2024, 5, 6)
+
+
+def test_the_entry_of_a_member_does_not_date_the_page() -> None:
+    lines = [TITLE, ("Joined: May 6, 2014", Role.DATELINE)]
+    assert chosen(lines=lines).date_published is None
+
+
+def test_the_date_that_opens_the_text_dates_a_page_without_others() -> None:
+    text = "OSLO, May 6, 2024 - The ferry is back on the river, and with it the market people."
+    assert chosen(lines=[TITLE, (text, Role.BODY)]).date_published == date(2024, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("May 6, 2024 - The ferry is back.", "en"),
+        ("New Haven, May 6, 2024 /Newswire/ -- The ferry is back.", "en"),
+        ("Oslo (06.05.2024). Die Fähre fährt wieder.", "de"),
+        ("6. Mai 2024. Die Fähre fährt wieder.", "de"),
+    ],
+)
+def test_reads_a_date_that_opens_a_text(text: str, language: str) -> None:
+    assert opening_date(text, language) == date(2024, 5, 6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank on May 6, 2024 - nobody was hurt.",
+        "May 6, 2024 was the day on which the ferry came back to the river and its people.",
+        "The ferry is back.",
+    ],
+)
+def test_a_date_within_a_sentence_opens_nothing(text: str) -> None:
+    assert opening_date(text, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("/2024/05/06/river", date(2024, 5, 6)),
+        ("/2024-05/06/c_11.htm", date(2024, 5, 6)),
+        ("/news/20240506/river", date(2024, 5, 6)),
+        ("/news/30-05-2024", date(2024, 5, 30)),
+        ("/news/04-05-2024", None),
+        ("/2028064/river", None),
+    ],
+)
+def test_reads_a_day_in_an_address(path: str, day: date | None) -> None:
+    assert chosen(url=f"https://www.example.org{path}").date_published == day
