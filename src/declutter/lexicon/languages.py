@@ -65,7 +65,7 @@ def guess_language(text: str) -> str | None:
 
 def _languages_of_script(sample: str) -> tuple[str, ...]:
     foreign = _NOT_LATIN.findall(sample)
-    if len(foreign) < _SCRIPT_SHARE * sum(map(str.isalpha, sample)):
+    if not foreign or len(foreign) < _SCRIPT_SHARE * sum(map(str.isalpha, sample)):
         return ()
     scripts = _scripts()
     counts: Counter[str] = Counter()

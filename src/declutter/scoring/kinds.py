@@ -6,13 +6,19 @@ import re
 from enum import StrEnum
 
 from declutter.document import Block, Document
-from declutter.lexicon import Concept, Cue, Position, months, normalise, relative_time
-from declutter.scoring.lines import Lines
+from declutter.lexicon import (
+    Concept,
+    Position,
+    RelativeTime,
+    months,
+    normalise,
+    relative_time,
+)
+from declutter.scoring.lines import DATE_WORDS, Lines, Said
 
 # Headlines of the dev corpora have 4 to 26 words but for one in a hundred.
 HEADLINE_WORDS = (4, 26)
 LABEL_WORDS = 5
-_META_WORDS = 14
 # Words beside the date in a line that is source and date ("Lakeside Chronicle • 3 hours ago").
 _SOURCE_WORDS = 6
 _FLAG_WORDS = 8
@@ -82,11 +88,11 @@ class Kinds:
         lines = page.derived(Lines)
         self._language = lines.language
         self._months = {**months(lines.language), **months("en")}
-        self.of = [self._kind(b, lines.cues[b.index], lines.prose[b.index]) for b in page.blocks]
+        self.of = list(map(self._kind, page.blocks, lines.said, lines.prose))
 
-    def _kind(self, block: Block, cues: tuple[Cue, ...], prose: bool) -> LineKind:
-        text, words = block.text, block.words
-        if words <= _META_WORDS and self.is_meta(text):
+    def _kind(self, block: Block, said: Said, prose: bool) -> LineKind:
+        text, words, cues = block.text, block.words, said.cues
+        if words <= DATE_WORDS and self._is_meta(text, said.age):
             return LineKind.META
         if cues and words <= _FLAG_WORDS:
             named = {c.concept for c in cues if c.position is Position.WHOLE}
@@ -119,13 +125,12 @@ class Kinds:
         ]
         return _DATE_PARTS.sub("t", _REPEAT.sub(r"\1", "".join(parts)))
 
-    def is_meta(self, text: str) -> bool:
+    def _is_meta(self, text: str, found: RelativeTime | None) -> bool:
         """Whether a line is a date, or a short source and a date."""
         if text.endswith(":"):
             return False
         if text[-1:] in _UNITS and _AGE.search(text):
             return True
-        found = relative_time(text, self._language)
         if found is not None and not text[found.end :].strip(" .)"):
             return _is_source(text[: found.start])
         return self._is_date(text)

@@ -144,9 +144,11 @@ class LineTraits:
 
     def _says(self, i: int, found: list[str]) -> None:
         lines, block = self.lines, self.blocks[i]
-        long = lines.w[i] >= LONG
-        found += [_CUE[cue.concept, cue.position][long] for cue in lines.cues[i]]
-        if block.words <= _AGE_WORDS and is_relative_time(block.text, lines.language):
+        said = lines.said[i]
+        if said.cues:
+            long = lines.w[i] >= LONG
+            found += [_CUE[cue.concept, cue.position][long] for cue in said.cues]
+        if said.age and block.words <= _AGE_WORDS and is_relative_time(block.text, lines.language):
             found.append("age")
         if lines.address and block.words >= _SPELLED_WORDS:
             spelled = lines.spelled(i)

@@ -18,9 +18,11 @@ from declutter.lexicon import (
     INSIDE_WORDS,
     Cue,
     Lexicon,
+    RelativeTime,
     guess_language,
     lexicon_for,
     normalise,
+    relative_time,
     stopwords,
 )
 
@@ -31,6 +33,7 @@ STOP = (0.01, 0.12, 0.22, 0.32, 0.42)
 LONG = 6
 _END = tuple('.!?…:;"”»)。！？』」।॥؟')
 _WORD = re.compile(r"\w+")
+DATE_WORDS = 14  # words of a line that may be source and date
 _READ = 600  # characters of a line that are cut into words
 COMPARED = 800  # characters of a block that are normalised; titles and phrases are far shorter
 # Characters from which a word is likely to be about something.
@@ -48,13 +51,15 @@ def words_bucket(words: int) -> int:
 
 class Said(NamedTuple):
     """What a line says: its first words as written and in lower case, the bucket of its share of
-    function words, its normalised text, and what the lexicon finds in it."""
+    function words, its normalised text, what the lexicon finds in it, and the relative time at its
+    end (looked for in lines of at most `DATE_WORDS` words)."""
 
     found: list[str]
     lower: list[str]
     stop: int
     normal: str
     cues: tuple[Cue, ...]
+    age: RelativeTime | None
 
 
 class Lines:
@@ -95,13 +100,15 @@ class Lines:
         found = _WORD.findall(text[:_READ])
         # In one string, because that is several times faster than word by word.
         lower = " ".join(found).lower().split(" ") if found else []
-        hits = sum(map(self.stopwords.__contains__, lower)) if lower else 0
+        hits = sum(map(self.stopwords.__contains__, lower))
         stop = bisect_right(STOP, hits / len(found)) if hits else 0
         normal = normalise(text[:COMPARED])
         whole = len(text) <= COMPARED or block.words > INSIDE_WORDS
         find = self.lexicon.cues_in if whole else self.lexicon.cues
         cues = find(normal if whole else text, block.words)
-        return Said(found, lower, stop, normal, cues)
+        dated = block.words <= DATE_WORDS
+        age = relative_time(text, self.language) if dated else None
+        return Said(found, lower, stop, normal, cues, age)
 
     def content(self, i: int) -> set[str]:
         """Words of line `i` that are likely to be about something, in lower case."""

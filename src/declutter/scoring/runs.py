@@ -7,7 +7,6 @@ things as the region.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
@@ -25,8 +24,10 @@ _LEAST_CONTENT = 5  # content words by which a line's subject can be told
 _NEAR = 4  # lines before and after whose scores are looked at one by one
 _REACHES = (6, 12, 30)  # lines before and after whose mean score is looked at
 _STEADY = 3  # weight of nothing in a mean, so that few words say little
+_SURE_WORDS = 12  # words from which a line that scores as text surely is
+_MOST_GAP, _NO_GAP = 4.0, 5.0
+_NO_TEXT = 0.02  # share of the page's text that is none
 # Doublings of a distance in lines, up to the largest that are told apart.
-_NO_GAP = 5.0
 _DOUBLINGS = [0.0, *(min(6.0, log2(n)) for n in range(1, 65))]
 
 
@@ -43,15 +44,16 @@ class Runs:
         weighed: list[float] = list(map(mul, self.bounded, weights))
         self._sums = list(accumulate(weighed, initial=0.0))
         self._weight_sums = list(accumulate(weights, initial=0.0))
-        self._mass = list(
-            accumulate(
-                (b.words / (1 + exp(-s)) for b, s in zip(blocks, self.bounded, strict=True)),
-                initial=0.0,
-            )
-        )
+        mass = [b.words / (1 + exp(-s)) for b, s in zip(blocks, self.bounded, strict=True)]
+        masses = list(accumulate(mass, initial=0.0))
+        total = masses[-1] or 1.0
+        self._before_text = [m / total for m in masses]
+        self._after_text = [1 - m / total for m in masses[1:]]
         self.first, self.last = best_run(weighed)
         self._region_mean = self.mean(self.first, self.last + 1)
-        self._sure = [i for i, s in enumerate(scores) if s > 0 and blocks[i].words >= 12]
+        sure = [s > 0 and b.words >= _SURE_WORDS for b, s in zip(blocks, scores, strict=True)]
+        self._gaps_before = _gaps(sure)
+        self._gaps_after = _gaps(sure[::-1])[::-1]
         self._before, self._after = speakers(blocks, self.bounded)
         self._means = [around for reach in _REACHES for around in self._around(reach)]
 
@@ -134,17 +136,14 @@ class Runs:
             found += (0.0, 0.0, 0.0, 0.0, _doublings(self.first - i + 1), 0.0)
         else:
             found += (0.0, 0.0, 0.0, 0.0, 0.0, _doublings(i - self.last + 1))
-        mass, sure = self._mass, self._sure
-        total = mass[-1] or 1.0
-        before, after = mass[i] / total, 1 - mass[i + 1] / total
-        at, behind = bisect_left(sure, i), bisect_right(sure, i)
+        before, after = self._before_text[i], self._after_text[i]
         found += (
             before,
             after,
-            1.0 if before < 0.02 else 0.0,
-            1.0 if after < 0.02 else 0.0,
-            min(4.0, _doublings(i - sure[at - 1])) if at else _NO_GAP,
-            min(4.0, _doublings(sure[behind] - i)) if behind < len(sure) else _NO_GAP,
+            1.0 if before < _NO_TEXT else 0.0,
+            1.0 if after < _NO_TEXT else 0.0,
+            self._gaps_before[i],
+            self._gaps_after[i],
             self._region_mean,
         )
         close = self.closeness(i)
@@ -166,6 +165,16 @@ def best_run(values: Sequence[float]) -> tuple[int, int]:
         if total > best:
             best, first, last = total, start, i
     return first, last
+
+
+def _gaps(sure: Sequence[bool]) -> list[float]:
+    """For every line how far the last sure one above it is."""
+    gaps: list[float] = []
+    far = 0
+    for is_sure in sure:
+        gaps.append(min(_MOST_GAP, _doublings(far)) if far else _NO_GAP)
+        far = 1 if is_sure else far + (far > 0)
+    return gaps
 
 
 def _doublings(lines: int) -> float:
