@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from declutter.lexicon.concepts import Concept, Cue, Position
 from declutter.lexicon.languages import LANGUAGES, base_language
@@ -30,7 +31,7 @@ _KEY = 3
 class Lexicon:
     """The phrases of one or several languages, indexed. Build it with `lexicon_for`."""
 
-    def __init__(self, cues: Iterator[Cue]) -> None:
+    def __init__(self, cues: Iterable[Cue]) -> None:
         """Index the cues; each is kept once."""
         whole: dict[str, list[Cue]] = defaultdict(list)
         start: dict[str, list[Cue]] = defaultdict(list)
@@ -50,6 +51,7 @@ class Lexicon:
         self._start = {k: tuple(v) for k, v in start.items()}
         self._start_phrases = {k: tuple(c.phrase for c in v) for k, v in start.items()}
         self._inside = {k: tuple(v) for k, v in inside.items()}
+        self._inside_words = frozenset(inside)
         self._anywhere = tuple(anywhere)
         self._short = lru_cache(maxsize=_CACHED)(self._find)
 
@@ -109,13 +111,15 @@ def _stands_in(phrase: str, text: str) -> bool:
     return False
 
 
-def _read(language: str) -> Iterator[Cue]:
+@lru_cache(maxsize=64)
+def _read(language: str) -> tuple[Cue, ...]:
     tables = read_tables(f"cues/{language}.toml")
-    for concept in Concept:
-        for position in Position:
-            for phrase in phrases(tables.get(concept, {}).get(position, "")):
-                key = phrase_key(phrase, keep_colon=position is Position.START)
-                yield Cue(concept, key, position)
+    return tuple(
+        Cue(concept, phrase_key(phrase, keep_colon=position is Position.START), position)
+        for concept in Concept
+        for position in Position
+        for phrase in phrases(tables.get(concept, {}).get(position, ""))
+    )
 
 
 def _is_distinct(cue: Cue) -> bool:
@@ -130,9 +134,9 @@ def _is_distinct(cue: Cue) -> bool:
 def _build(language: str | None) -> Lexicon:
     if language is None:
         others = (c for code in LANGUAGES if code != "en" for c in _read(code) if _is_distinct(c))
-        return Lexicon(c for source in (_read("en"), others) for c in source)
+        return Lexicon(chain(_read("en"), others))
     codes = dict.fromkeys((language, "en"))
-    return Lexicon(c for code in codes for c in _read(code))
+    return Lexicon(chain.from_iterable(map(_read, codes)))
 
 
 def lexicon_for(language: str | None) -> Lexicon:

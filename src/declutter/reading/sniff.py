@@ -95,9 +95,9 @@ def sniff(source: str | bytes) -> Sniffed:
     if first is None:
         return Sniffed(Form.EMPTY)
     start = first.start()
-    sample = source[start : start + _SAMPLE]
-    if _DOCUMENT.match(sample):
+    if _DOCUMENT.match(source, start):
         return Sniffed(Form.HTML)
+    sample = source[start : start + _SAMPLE]
     what = binary_format(sample[:2048].encode("latin-1", "replace")) or _data_format(sample, source)
     if what:
         return Sniffed(Form.UNSUPPORTED, what)

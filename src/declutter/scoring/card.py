@@ -7,13 +7,13 @@ are written by `benchmarks/calibrate.py`; a person can read them, and change the
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from itertools import chain, repeat
 
 from declutter.document import Container, Document
+from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.page_traits import PAGE_WIDE
 from declutter.scoring.traits import Traits
 
@@ -54,65 +54,64 @@ class Blend(dict[str, float]):
         return points
 
 
-class _Names(dict[frozenset[str], float]):
-    """Points of sets of class and id tokens; a page uses each set many times."""
+class _Names(dict[frozenset[str], tuple[float, float]]):
+    """Points of sets of class and id tokens, as the names of an element and as names around it.
 
-    def __init__(self, points: Blend, known: frozenset[str]) -> None:
+    A page uses each set many times.
+    """
+
+    def __init__(self, near: Blend, around: Blend, known: frozenset[str]) -> None:
         super().__init__()
-        self._points = points
+        self._near, self._around = near, around
         self._known = known
 
-    def __missing__(self, tokens: frozenset[str]) -> float:
-        known = tokens & self._known
+    def __missing__(self, tokens: frozenset[str]) -> tuple[float, float]:
         # Sorted, because the sum of floats depends on the order and sets have none.
-        total = sum(map(self._points.__getitem__, sorted(known))) if known else 0.0
+        known = sorted(tokens & self._known)
+        near, around = self._near, self._around
+        total = (sum([near[t] for t in known]), sum([around[t] for t in known]))
         self[tokens] = total
         return total
 
 
-def scores(
-    page: Document, share: float, one: Card, other: Card, apart: Iterable[bool] = ()
-) -> list[float]:
+def scores(page: Document, share: float, one: Card, other: Card) -> list[float]:
     """First reading of every block, by two cards mixed: the block, its place, the names around.
 
-    Blocks that stand `apart` are not read; they get the score that stands for that.
+    Blocks in landmarks are not read; they get the score that stands for that.
     """
-    traits = page.derived(Traits)
+    traits, landmarks = page.derived(Traits), page.derived(Landmarks)
     of = Blend(share, one.block, other.block).__getitem__
     near, around = Blend(share, one.near, other.near), Blend(share, one.around, other.around)
-    known = one.names | other.names
-    named = _of_names(page, near, around, known)
-    own = _Names(near, known)
-    result = []
-    for b, skipped in zip(page.blocks, chain(apart, repeat(False)), strict=False):
-        if skipped:
-            result.append(APART)
-            continue
-        points = sum(map(of, traits.of(b.index))) + named[b.container]
-        tokens = page.containers[b.container].tokens
-        if len(b.tokens) > len(tokens):
-            points += own[b.tokens] - own[tokens]
-        result.append(points)
+    names = _Names(near, around, one.names | other.names)
+    named = _of_names(page, near, around, names)
+    containers = page.containers
+    result = [APART] * len(page.blocks)
+    for b, apart in zip(page.blocks, landmarks.inside, strict=True):
+        if not apart:
+            points = sum(map(of, traits.of(b.index))) + named[b.container]
+            tokens = containers[b.container].tokens
+            if len(b.tokens) > len(tokens):
+                points += names[b.tokens][0] - names[tokens][0]
+            result[b.index] = points
     return result
 
 
-def _of_names(page: Document, near: Blend, around: Blend, known: frozenset[str]) -> list[float]:
-    """For each container the points of its names and of the names around it."""
-    near_tokens, around_tokens = _Names(near, known), _Names(around, known)
-    passed: list[float] = []
-    result: list[float] = []
-    for c in page.containers:
+def _of_names(page: Document, near: Blend, around: Blend, names: _Names) -> list[float]:
+    """For each container outside landmarks the points of its names and of the names around it."""
+    passed = [0.0] * len(page.containers)
+    result = list(passed)
+    for c in page.derived(Landmarks).others:
+        index, tag = c.index, c.tag
         outer = passed[c.parent] if c.parent >= 0 else 0.0
-        if c.tag in PAGE_WIDE:
-            result.append(outer)
-            passed.append(outer)
+        if tag in PAGE_WIDE:
+            result[index] = passed[index] = outer
             continue
-        own, inner = near_tokens[c.tokens], around_tokens[c.tokens]
+        own, inner = names[c.tokens]
         for name in element_names(c):
             own += near[name]
             inner += around[name]
-        result.append(own + outer)
-        passed.append(inner + outer)
+        result[index] = own + outer
+        passed[index] = inner + outer
     return result
 
 

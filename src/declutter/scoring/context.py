@@ -6,11 +6,13 @@ in a box of teasers is none. The region is the element whose blocks score most t
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import accumulate
+from operator import mul
 
 from declutter.document import Container, Document, Kind
+from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.speakers import OUTSIDE, speakers
 
 _BOUND = 4.0  # a score beyond this says no more; keeps one long block from deciding alone
@@ -29,19 +31,20 @@ class Context:
         self.scores = scores
         self.bounded = [max(-_BOUND, min(_BOUND, s)) for s in scores]
         self.weights = [min(b.words, _FULL_WORDS) ** 0.75 for b in page.blocks]
-        self._sums, self._weight_sums = [0.0], [0.0]
-        for s, w in zip(self.bounded, self.weights, strict=True):
-            self._sums.append(self._sums[-1] + s * w)
-            self._weight_sums.append(self._weight_sums[-1] + w)
-        self.means = [self._mean(c.first, c.last) for c in page.containers]
+        weighted = map(mul, self.bounded, self.weights)
+        self._sums = list(accumulate(weighted, initial=0.0))
+        self._weight_sums = list(accumulate(self.weights, initial=0.0))
+        self._others = page.derived(Landmarks).others
+        self.means = self._means()
         self.alike = self._alike()
         self.region = self._best()
         self.first, self.last = self._span()
         self._before, self._after = speakers(page.blocks, self.bounded)
         self._padded = [OUTSIDE, OUTSIDE, *self.bounded, OUTSIDE, OUTSIDE]
-        self._inner: list[bool] = []
-        self._tops: list[int] = []
-        self._chains: list[tuple[int, ...]] = []
+        count = len(page.containers)
+        self._inner = [False] * count
+        self._tops = [-1] * count
+        self._chains: list[tuple[int, ...]] = [()] * count
         self._elements: dict[int, list[float]] = {}
         self._nest()
 
@@ -49,29 +52,37 @@ class Context:
         """Weighted sum of the scores of blocks first .. last - 1."""
         return self._sums[last] - self._sums[first]
 
-    def _mean(self, first: int, last: int) -> float:
-        return self.sum(first, last) / (self._weight_sums[last] - self._weight_sums[first] + 3)
+    def _means(self) -> list[float]:
+        """For each container outside landmarks the mean score of what it holds."""
+        sums, weights = self._sums, self._weight_sums
+        means = [OUTSIDE] * len(self.page.containers)
+        for c in self._others:
+            first, last = c.first, c.last
+            means[c.index] = (sums[last] - sums[first]) / (weights[last] - weights[first] + 3)
+        return means
 
     def _alike(self) -> list[float]:
         """For each container the mean score over it and its siblings of the same shape."""
-        page = self.page
+        counts, sums, weights = self.page.shape_counts, self._sums, self._weight_sums
         alike = list(self.means)
-        groups: dict[tuple[int, str], list[Container]] = defaultdict(list)
-        for c in page.containers:
-            if c.parent >= 0 and page.shape_counts[c.parent, c.shape] > 1:
-                groups[c.parent, c.shape].append(c)
+        groups: dict[tuple[int, str], list[Container]] = {}
+        for c in self._others:
+            key = c.parent, c.shape
+            if counts[key] > 1:
+                groups.setdefault(key, []).append(c)
         for group in groups.values():
-            total = sum(self.sum(c.first, c.last) for c in group)
-            weight = sum(self._weight_sums[c.last] - self._weight_sums[c.first] for c in group)
+            total = sum([sums[c.last] - sums[c.first] for c in group])
+            weight = sum([weights[c.last] - weights[c.first] for c in group])
             for c in group:
                 alike[c.index] = total / (weight + 3)
         return alike
 
     def _best(self) -> Container:
-        best = self.page.containers[0]
-        most = self.sum(best.first, best.last)
-        for c in self.page.containers:
-            total = self.sum(c.first, c.last)
+        best = self._others[0]
+        sums = self._sums
+        most = sums[best.last] - sums[best.first]
+        for c in self._others:
+            total = sums[c.last] - sums[c.first]
             inside = best.first <= c.first and c.last <= best.last
             if total > most or (inside and total >= most * (0.999 if most > 0 else 1.001)):
                 best, most = c, max(total, most)
@@ -133,18 +144,18 @@ class Context:
 
     def _nest(self) -> None:
         """Per container: is it in the region, its part of it, the elements of several blocks."""
-        region = self.region
-        for c in self.page.containers:
-            outer = c.parent
-            inner = outer >= 0 and (outer == region.index or self._inner[outer])
-            stop = c.index == region.index or outer < 0
-            chain = () if stop else self._chains[outer]
-            self._inner.append(inner or c.index == region.index)
-            self._tops.append(
-                (c.index if outer == region.index else self._tops[outer]) if inner else -1
-            )
+        region = self.region.index
+        chains, tops, inside = self._chains, self._tops, self._inner
+        for c in self._others:
+            index, outer = c.index, c.parent
+            within = outer >= 0 and inside[outer]  # so the region is around it
+            stop = index == region or outer < 0
+            chain = () if stop else chains[outer]
+            inside[index] = within or index == region
+            if within:
+                tops[index] = index if outer == region else tops[outer]
             several = not stop and c.last - c.first > 1
-            self._chains.append((c.index, *chain[:2]) if several else chain)
+            chains[index] = (index, *chain[:2]) if several else chain
 
 
 class Feature(StrEnum):

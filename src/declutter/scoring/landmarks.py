@@ -7,34 +7,47 @@ be read closely.
 
 from __future__ import annotations
 
-from declutter.document import Document
+from declutter.document import Container, Document
 from declutter.scoring.traits import Traits
 
 # A container that holds more of the page's words than this is a frame, whatever it is called.
 FRAME_SHARE = 0.5
 
+_TAGS = frozenset(["nav", "footer"])
 _ROLES = frozenset(["navigation", "contentinfo"])
 # The footer inside one of these is a part of it, not of the page.
 _SECTIONING = frozenset(["article", "aside", "blockquote", "figure", "main"])
 
 
 class Landmarks:
-    """`inside[i]`: whether block i stands in the page's navigation or footer.
+    """`inside[i]`: whether block i stands in the page's navigation or footer; `others` are the
+    containers that do not, in document order.
 
     What encloses the headline or most of the page's words is the page's frame and no landmark.
     """
 
     def __init__(self, page: Document) -> None:
         self.inside = [False] * len(page.blocks)
+        self.others: list[Container] = []
         headline = page.derived(Traits).headline
         words = page.word_sums
         most = FRAME_SHARE * words[-1]
+        end = 0  # of the landmark that is open
         for c in page.containers:
-            footer = c.tag == "footer" and _of_page(page, c.index)
-            if c.parent >= 0 and (footer or c.tag == "nav" or c.role in _ROLES):
-                framed = headline is not None and c.first <= headline < c.last
-                if not framed and words[c.last] - words[c.first] <= most:
-                    self.inside[c.first : c.last] = [True] * (c.last - c.first)
+            first, last = c.first, c.last
+            if first < end:
+                continue
+            if (
+                (c.tag in _TAGS or c.role in _ROLES)
+                and words[last] - words[first] <= most
+                and not (headline is not None and first <= headline < last)
+                and (c.tag != "footer" or c.role in _ROLES or _of_page(page, c.index))
+                and c.parent >= 0
+            ):
+                self.inside[first:last] = [True] * (last - first)
+                end = last
+            else:
+                self.others.append(c)
 
 
 def _of_page(page: Document, footer: int) -> bool:

@@ -41,16 +41,15 @@ class Judged:
 
     def _by_elements(self, page: Document) -> None:
         share = page.derived(PageTypes).textual
-        apart = page.derived(Landmarks).inside
         one, other = card(ARTICLE), card(BROAD)
-        self.first = scores(page, share, one, other, apart)
+        self.first = scores(page, share, one, other)
         self.context = context = Context(page, self.first)
         weigh = Blend(share, one.context, other.context)
         weights, always = [weigh[name] for name in FEATURES], weigh["always"]
         values = context.values
         self.scores = [
-            APART if skipped else always + sum(map(mul, weights, values(i)))
-            for i, skipped in enumerate(apart)
+            APART if apart else always + sum(map(mul, weights, values(i)))
+            for i, apart in enumerate(page.derived(Landmarks).inside)
         ]
 
     def _by_lines(self, lines: Lines) -> None:
