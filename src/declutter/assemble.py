@@ -90,15 +90,17 @@ def sections(body: Iterable[Block], ledger: Ledger) -> tuple[Section, ...]:
 def _traces(page: Document, ledger: Ledger) -> Iterable[BlockTrace]:
     for b in page.blocks:
         d = ledger.verdict(b.index)
+        role = d.role
+        # By position, because there is one for every block of every page.
         yield BlockTrace(
-            index=b.index,
-            text=b.text,
-            role=d.role,
-            label=d.role.label,
-            stage=d.stage,
-            reason=d.reason.value,
-            evidence=d.evidence,
-            location=b.location,
-            kind=b.kind,
-            level=b.level,
+            b.index,
+            b.text,
+            role,
+            role.label,
+            d.stage,
+            d.reason.value,
+            d.evidence,
+            b.location,
+            b.kind,
+            b.level,
         )

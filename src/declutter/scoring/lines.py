@@ -10,14 +10,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from declutter.document import Block, Document
+from declutter.document import Document
 from declutter.lexicon import (
     INSIDE_WORDS,
     Cue,
-    Lexicon,
     RelativeTime,
     guess_language,
     lexicon_for,
@@ -62,6 +62,25 @@ class Said(NamedTuple):
     age: RelativeTime | None
 
 
+def say(text: str, words: int, language: str | None) -> Said:
+    """Read a line of so many words."""
+    found = _WORD.findall(text[:_READ])
+    # In one string, because that is several times faster than word by word.
+    lower = " ".join(found).lower().split(" ") if found else []
+    hits = sum(map(stopwords(language or "en").__contains__, lower))
+    stop = bisect_right(STOP, hits / len(found)) if hits else 0
+    normal = normalise(text[:COMPARED])
+    lexicon = lexicon_for(language)
+    whole = len(text) <= COMPARED or words > INSIDE_WORDS
+    cues = (lexicon.cues_in if whole else lexicon.cues)(normal if whole else text, words)
+    age = relative_time(text, language) if words <= DATE_WORDS else None
+    return Said(found, lower, stop, normal, cues, age)
+
+
+# The pages of a site repeat their menus, dates and names of authors.
+_said = lru_cache(maxsize=4096)(say)
+
+
 class Lines:
     """The facts of every line of a page that has no elements.
 
@@ -75,9 +94,8 @@ class Lines:
         self.language = page.language or guess_language(
             " ".join(b.text for b in blocks if b.words > WORDS[LONG])[:20_000]
         )
-        self.lexicon: Lexicon = lexicon_for(self.language)
         self.stopwords = stopwords(self.language or "en")
-        self.said = list(map(self._say, blocks)) if said is None else said
+        self.said = self._read() if said is None else said
         self.found = [s.found for s in self.said]
         self.stop = [s.stop for s in self.said]
         self.normal = [s.normal for s in self.said]
@@ -95,20 +113,12 @@ class Lines:
         self._content: list[set[str] | None] = [None] * len(blocks)
         self.headline = self._headline()
 
-    def _say(self, block: Block) -> Said:
-        text = block.text
-        found = _WORD.findall(text[:_READ])
-        # In one string, because that is several times faster than word by word.
-        lower = " ".join(found).lower().split(" ") if found else []
-        hits = sum(map(self.stopwords.__contains__, lower))
-        stop = bisect_right(STOP, hits / len(found)) if hits else 0
-        normal = normalise(text[:COMPARED])
-        whole = len(text) <= COMPARED or block.words > INSIDE_WORDS
-        find = self.lexicon.cues_in if whole else self.lexicon.cues
-        cues = find(normal if whole else text, block.words)
-        dated = block.words <= DATE_WORDS
-        age = relative_time(text, self.language) if dated else None
-        return Said(found, lower, stop, normal, cues, age)
+    def _read(self) -> list[Said]:
+        language = self.language
+        return [
+            (_said if b.words <= DATE_WORDS else say)(b.text, b.words, language)
+            for b in self.page.blocks
+        ]
 
     def content(self, i: int) -> set[str]:
         """Words of line `i` that are likely to be about something, in lower case."""

@@ -61,8 +61,10 @@ class ClosingBios:
         last = prose[-1]
         for i in self._closing(page, kinds, last):
             names = self._introduced(page, i)
+            if not names or roles[i] not in (Role.BODY, Role.BOILERPLATE):
+                continue
             told = {w for b in text if b.index != i for w in _WORD.findall(b.text)}
-            if names and not names & told and roles[i] in (Role.BODY, Role.BOILERPLATE):
+            if not names & told:
                 yield Decision(
                     i, Role.AUTHOR_BIO, self.name, Reason.NEW_NAME, " ".join(sorted(names))
                 )
