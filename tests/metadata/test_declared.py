@@ -146,3 +146,10 @@ def test_microdata_is_read_where_something_is_left_open() -> None:
         '<span itemprop="author">Jane Roe</span></div>'
     )
     assert values(f"<body>{item}</body>", Field.AUTHORS) == ["Jane Roe"]
+
+
+def test_markup_that_a_heading_tells_of_stays_and_markup_escaped_twice_goes() -> None:
+    told = "<html><body><h1>The &lt;br&gt; tag</h1></body></html>"
+    assert values(told, Field.TITLE) == ["The <br> tag"]
+    twice = "<html><body><h1>The &lt;em&gt;only&lt;/em&gt; tag</h1></body></html>"
+    assert values(twice, Field.TITLE) == ["The only tag"]

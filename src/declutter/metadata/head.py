@@ -11,7 +11,7 @@ from declutter.document import Candidate, Field
 from declutter.metadata.headings import heading_text
 from declutter.metadata.leads import is_lead
 from declutter.metadata.tables import meta_names
-from declutter.metadata.values import clean
+from declutter.metadata.values import clean, shown
 
 MAX_ELEMENTS = 20_000
 """Declaring elements looked at; the richest page of the dev corpora has 585."""
@@ -57,7 +57,7 @@ def read(root: etree._Element) -> Head:
             case "title":
                 parent = element.getparent()
                 if parent is None or parent.tag in ("head", "html", "body"):
-                    head.titles.append(clean(element.text))
+                    head.titles.append(shown(element.text))
             case "link":
                 _link(head, element)
             case "time" if not head.time or _better_time(head, element):

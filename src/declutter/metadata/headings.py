@@ -6,7 +6,7 @@ from lxml import etree
 
 from declutter.lexicon import tokenize
 from declutter.metadata.tables import words
-from declutter.metadata.values import clean
+from declutter.metadata.values import shown
 
 _APART = frozenset({"br", "div", "p", "li", "h1", "h2", "h3", "small", "header", "section"})
 _JOINTS = (":", "-", "–", "—")
@@ -20,9 +20,9 @@ def heading_text(element: etree._Element) -> str:
     """
     text = _words_of(element, kicker=False)
     if text is None:
-        return clean(element.text)
-    whole = clean(_words_of(element, kicker=True))
-    bare = clean(text)
+        return shown(element.text)
+    whole = shown(_words_of(element, kicker=True))
+    bare = shown(text)
     joined = bare[:1] in _JOINTS or bare[-1:] in _JOINTS or not bare
     return (whole if joined else bare).rstrip("#¶ ")
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from declutter.document import Field, Kind
-from declutter.metadata.affixes import key
+from declutter.metadata.affixes import Site, key, parted, site
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
-from declutter.metadata.titles import Wording, choose_title, likeness
+from declutter.metadata.masthead import below_masthead
+from declutter.metadata.tables import words
+from declutter.metadata.titles import DEFAULT, OFFER, Wording, choose_title, likeness
+from declutter.model import PageType
 from declutter.roles import Role
+from declutter.scoring.page_type import PageTypes
 
 MAX_TITLE = 400
 """Characters of a visible title; the longest gold title of the dev corpora has 257."""
@@ -22,8 +26,21 @@ def title(evidence: Evidence) -> Pick:
     wordings += [
         Wording(b.text, "block") for b in evidence.blocks(Role.TITLE) if len(b.text) <= MAX_TITLE
     ][:1]
-    ranked = choose_title(wordings, site_names(evidence))
+    wordings = below_masthead(wordings, evidence)
+    params = OFFER if _is_offer(evidence) else DEFAULT
+    ranked = choose_title(wordings, own_site(evidence), params)
     return pick(Read(w.text, w.text, w.source) for w in ranked)
+
+
+def _is_offer(evidence: Evidence) -> bool:
+    """Whether a page that declares no article looks like the offer of a service."""
+    page = evidence.page
+    if not page.has_markup or not page.blocks:
+        return False
+    declared = (c.value.casefold() for c in evidence.declared(Field.PAGE_TYPE))
+    if not words("fields", "dated").isdisjoint(declared):
+        return False
+    return page.derived(PageTypes).best is PageType.SERVICE
 
 
 def subtitle(evidence: Evidence) -> Pick:
@@ -51,19 +68,21 @@ def shown_at(evidence: Evidence, title: str | None) -> int | None:
     return next((b.index for b in blocks if key(b.text) == name), None)
 
 
-def site_names(evidence: Evidence) -> list[str]:
+def own_site(evidence: Evidence) -> Site:
     """The names under which the site may stand beside a title: declared ones and its host's."""
     names = [c.value.lstrip("@") for c in evidence.declared(Field.SITE_NAME)]
     addresses = [evidence.page.url, *(c.value for c in evidence.declared(Field.CANONICAL_URL))]
-    for address in addresses[:3]:
-        names.extend(_host_names(address))
-    return names
+    sites = [site((), _host(address)) for address in addresses[:3]]
+    declared = site(n for n in names if len(parted(n)) == 1)
+    return Site(
+        declared.names.union(*(s.names for s in sites)),
+        tuple(dict.fromkeys(label for s in sites for label in s.labels)),
+    )
 
 
-def _host_names(address: str | None) -> list[str]:
+def _host(address: str | None) -> str:
     try:
         host = (urlsplit(address or "").hostname or "").removeprefix("www.")
     except ValueError:
-        return []
-    labels = host.split(".")
-    return [host, *labels[:-1]] if len(labels) > 1 else []
+        return ""
+    return host if "." in host else ""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from declutter.metadata.affixes import first_part, key, without_site
+from declutter.metadata.affixes import Site, first_part, without_site
 
 SHOWN = frozenset({"h1", "block"})
 """Sources that readers see: first-level headings and the block taken for the title."""
@@ -56,21 +56,31 @@ class TitleChoice:
 DEFAULT = TitleChoice()
 
 
+OFFER = replace(DEFAULT, heading=0.6, block=0.6)
+"""On pages that offer a service: the heading is a slogan there as often as the page's name."""
+
+
 def choose_title(
-    wordings: Sequence[Wording], sites: Iterable[str], params: TitleChoice = DEFAULT
+    wordings: Sequence[Wording], own: Site, params: TitleChoice = DEFAULT
 ) -> list[Wording]:
-    """The wordings ordered by trust, the site's name taken off; empty when there is none."""
-    names = frozenset(k for k in map(key, sites) if k)
-    bare = [Wording(text, w.source) for w in wordings if (text := _bare(w, names))]
+    """The wordings ordered by trust, the site's name taken off; empty when there is none.
+
+    Where a page calls itself nothing but the site's name, that is its title.
+    """
+    bare = [Wording(text, w.source) for w in wordings if (text := _bare(w, own))]
+    if not bare:
+        declared = [Wording(first_part(w.text), w.source) for w in wordings]
+        return [w for w in declared if w.source not in SHOWN][:1]
     if len(bare) < 2:
         return bare
     scores = _scores(bare, params)
     return [bare[i] for i in sorted(range(len(bare)), key=lambda i: (-scores[i], i))]
 
 
-def _bare(wording: Wording, names: frozenset[str]) -> str:
-    text = without_site(wording.text, names)
-    return text if wording.source in SHOWN else first_part(text)
+def _bare(wording: Wording, own: Site) -> str:
+    shown = wording.source in SHOWN
+    text = without_site(wording.text, own, shown=shown)
+    return text if shown else first_part(text)
 
 
 def _scores(wordings: Sequence[Wording], p: TitleChoice) -> list[float]:

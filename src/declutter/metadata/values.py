@@ -26,6 +26,14 @@ def clean(value: str | None, limit: int = MAX_VALUE) -> str:
     return " ".join(value.split())[:limit]
 
 
+def shown(text: str | None) -> str:
+    """Words of an element as plain text. Markup that it shows is what it tells of ("The <br>
+    tag"), but where some is closed it was escaped once too often."""
+    if text and "<" in text and "</" not in text:
+        return " ".join(html.unescape(text[: 2 * MAX_VALUE]).split())[:MAX_VALUE]
+    return clean(text)
+
+
 def address(value: str | None, base: str | None) -> str | None:
     """An absolute http address, or None where the value is not one and `base` cannot make it so."""
     value = (value or "").strip()

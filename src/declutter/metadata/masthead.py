@@ -1,0 +1,37 @@
+"""A first heading that names the site or the book, above the heading that names the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from declutter.document import Kind
+from declutter.metadata.affixes import key, parted
+from declutter.metadata.evidence import Evidence
+from declutter.metadata.titles import SHOWN, Wording
+
+HEADINGS = 12
+"""Headings of a page among which its own is looked for."""
+SHORTEST = 4
+"""Letters and digits of a first heading that can be told to be a name."""
+
+
+def below_masthead(wordings: Sequence[Wording], evidence: Evidence) -> list[Wording]:
+    """The wordings without a first heading that names the site or the book.
+
+    The title element tells: it ends with that heading ("Pumps - The Book of Wells"), and another
+    heading or a declared title is what stands before. That is then the shown title.
+    """
+    headings = [w.text for w in wordings if w.source == "h1"]
+    parts = next((parted(w.text) for w in wordings if w.source == "title"), [])
+    first = key(headings[0]) if headings else ""
+    if len(parts) < 3 or len(first) < SHORTEST or not key(parts[-1]).startswith(first):
+        return list(wordings)
+    own = key("".join(parts[:-2]))
+    if own == first:
+        return list(wordings)
+    declared = [w.text for w in wordings if w.source not in SHOWN]
+    shown = [b.text for b in evidence.page.blocks if b.kind is Kind.HEADING][:HEADINGS]
+    found = next((t for t in (*headings[1:], *shown, *declared) if key(t) == own), None)
+    if found is None:
+        return list(wordings)
+    return [Wording(found, "h1"), *(w for w in wordings if w.source not in SHOWN)]

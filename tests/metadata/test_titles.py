@@ -1,0 +1,88 @@
+"""Titles: sites and books that put their names around them, offers, pages named like their site."""
+
+from __future__ import annotations
+
+import pytest
+from given import chosen
+
+from declutter.document import Document, Field
+from declutter.metadata import headline
+from declutter.metadata.affixes import site, without_site
+from declutter.model import PageType
+from declutter.roles import Role
+
+
+def titles(*wordings: tuple[str, str]) -> list[tuple[Field, str, str]]:
+    return [(Field.TITLE, text, source) for text, source in wordings]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "title"),
+    [
+        ("Wells of the hills - Riverton Forum", False, "Wells of the hills"),
+        ("Wells of the hills | The Riverton", False, "Wells of the hills"),
+        ("Wells of the hills | Riverton Pumps", True, "Wells of the hills"),
+        ("Wells of the hills - Riverton Pumps", True, "Wells of the hills - Riverton Pumps"),
+        ("Wells: Riverton drinks again", False, "Wells: Riverton drinks again"),
+        ("Wells - what the people of Riverton drink", False, None),
+        ("Wells - how Riverton drinks", False, "Wells - how Riverton drinks"),
+        ("Wells of the hills - News of the day", False, "Wells of the hills - News of the day"),
+    ],
+)
+def test_a_part_named_like_the_host_is_the_site(text: str, shown: bool, title: str | None) -> None:
+    own = site([], "news.riverton.example")
+    assert without_site(text, own, shown=shown) == (text if title is None else title)
+
+
+def test_a_first_heading_that_names_the_book_gives_way_to_the_heading_of_the_page() -> None:
+    declared = titles(("Pumps - The Book of Wells", "title"), ("The Book of Wells", "h1"))
+    lines = [("The Book of Wells", Role.TITLE), ("Pumps", Role.TITLE)]
+    assert chosen(declared, lines).title == "Pumps"
+
+
+def test_a_heading_that_ends_the_title_element_stays_where_no_other_heading_starts_it() -> None:
+    declared = titles(("Riverton - Pumps of the hills", "title"), ("Pumps of the hills", "h1"))
+    assert chosen(declared, [("Pumps of the hills", Role.TITLE)]).title == "Pumps of the hills"
+
+
+def test_a_page_named_like_its_site_keeps_the_name() -> None:
+    names = [(Field.SITE_NAME, "The Example", "meta:og:site_name")]
+    assert chosen([*names, *titles(("The Example", "meta:og:title"))]).title == "The Example"
+
+
+def test_a_site_name_that_is_a_whole_title_takes_nothing_off() -> None:
+    name = [(Field.SITE_NAME, "Wells of old | Riverton", "meta:twitter:site")]
+    assert (
+        chosen([*name, *titles(("Wells of old | Riverton", "meta:og:title"))]).title
+        == "Wells of old"
+    )
+
+
+class Fake:
+    """Page types as a test sets them."""
+
+    best = PageType.SERVICE
+
+    def __init__(self, page: Document) -> None:
+        pass
+
+
+OFFER = titles(
+    ("Pumps for wells", "meta:og:title"),
+    ("Pumps for wells | Riverton", "title"),
+    ("Drink deep, for wells are pumps of life", "h1"),
+)
+
+
+def test_an_offer_is_called_what_it_declares(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [("Drink deep, for wells are pumps of life", Role.TITLE)]
+    assert chosen(OFFER, lines).title == "Drink deep, for wells are pumps of life"
+    monkeypatch.setattr(headline, "PageTypes", Fake)
+    assert chosen(OFFER, lines).title == "Pumps for wells"
+
+
+def test_a_declared_article_is_no_offer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(headline, "PageTypes", Fake)
+    declared = [*OFFER, (Field.PAGE_TYPE, "article", "meta:og:type")]
+    lines = [("Drink deep, for wells are pumps of life", Role.TITLE)]
+    assert chosen(declared, lines).title == "Drink deep, for wells are pumps of life"
