@@ -391,11 +391,11 @@ class Offers:
 
 
 def _is_plain(address: Address, uses: list[Use]) -> bool:
-    """Whether a link is a menu's at first sight: a word or two, to a path of a word."""
+    """Whether a link is a menu's at first sight: a word or two, to a path of a word or two."""
     return (
         not address.query
         and max([u.link.words for u in uses]) < WORDS[1]
-        and len(address.slug) < SLUG[0]
+        and len(address.slug) < SLUG[1]
         and not address.is_numbered
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from heapq import nlargest
 from math import log2
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +18,8 @@ _SHARES = (0.02, 0.08, 0.2, 0.35, 0.5, 0.7, 0.85)
 _MOST_DOUBLINGS = 9
 # What these are called says what page it is, not what a block is.
 PAGE_WIDE = frozenset(["html", "body"])
+_NO_ENTRY = frozenset(["p", "h2", "h3"])
+_LARGEST = 8  # of the elements side by side, one run is looked for among so many
 _DATE = re.compile(r"/(?:19|20)\d\d[/-]\d{1,2}")
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
 
@@ -91,34 +94,31 @@ def _structure(page: Document) -> Iterator[str]:
 
 def _runs(page: Document) -> Iterator[str]:
     """The run of like elements that holds most words: entries, posts, cards."""
-    totals: Counter[tuple[int, str]] = Counter()
-    sums = page.word_sums
+    totals: dict[tuple[int, str], int] = {}
+    counts, sums = page.shape_counts, page.word_sums
     for c in page.containers:
-        if c.last - c.first > 1 and c.parent >= 0 and c.tag not in ("p", "h2", "h3"):
-            totals[c.parent, c.shape] += sums[c.last] - sums[c.first]
-    words = max(1, page.word_sums[-1])
-    best = [(n, key) for key, n in totals.most_common(8) if page.shape_counts[key[0], key[1]] > 2]
-    if not best:
+        first, last = c.first, c.last
+        if last - first > 1 and c.tag not in _NO_ENTRY and c.parent >= 0:
+            key = c.parent, c.shape
+            totals[key] = totals.get(key, 0) + sums[last] - sums[first]
+    largest = nlargest(_LARGEST, totals, key=totals.__getitem__)
+    run = next((key for key in largest if counts[key] > 2), None)
+    if run is None:
         yield "no run"
         return
-    most, (parent, shape) = best[0]
-    size = page.shape_counts[parent, shape]
-    yield f"run {_count(size)} share {_share(most / words)}"
+    most, size = totals[run], counts[run]
+    yield f"run {_count(size)} share {_share(most / max(1, sums[-1]))}"
     yield f"run entry words {_count(most // size)}"
 
 
 def _names(page: Document) -> Iterator[str]:
     concepts: Counter[TokenConcept] = Counter()
-    named: Counter[frozenset[str]] = Counter()
-    for c in page.containers:
-        if c.tag in PAGE_WIDE:
-            yield from (f"page {t}" for t in c.tokens)
-        elif c.tokens:
-            named[c.tokens] += 1
-        if c.itemtype:
-            yield f"item {c.itemtype.lower()}"
+    named = Counter([c.tokens for c in page.containers if c.tag not in PAGE_WIDE])
     for tokens, times in named.items():
-        for concept in token_concepts(tokens):
-            concepts[concept] += times
+        if tokens:
+            for concept in token_concepts(tokens):
+                concepts[concept] += times
     yield from (f"elements {concept} {_count(n)}" for concept, n in concepts.items())
+    yield from (f"page {t}" for c in page.containers[:2] if c.tag in PAGE_WIDE for t in c.tokens)
+    yield from (f"item {t.lower()}" for t in {c.itemtype for c in page.containers} if t)
     yield from (f"tag {t}" for t in {c.tag for c in page.containers})

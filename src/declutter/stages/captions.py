@@ -30,6 +30,7 @@ class Reason(StrEnum):
 
 # A row of a table is made of several cells, one of which may name a picture.
 _OTHERS = frozenset([Kind.HEADING, Kind.CONTROL, Kind.ROW])
+_PICTURES = frozenset([TokenConcept.CAPTION, TokenConcept.CREDIT])
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,14 @@ class Captions:
                 yield Decision(i, Role.CAPTION, self.name, Reason.CAPTION_ELEMENT, b.tag)
             elif b.kind in _OTHERS:
                 continue
-            elif TokenConcept.CAPTION in names[i]:
-                yield Decision(
-                    i, Role.CAPTION, self.name, Reason.CAPTION_NAMED, " ".join(sorted(b.tokens))
-                )
-            elif TokenConcept.CREDIT in names[i]:
-                yield Decision(
-                    i, Role.CREDIT, self.name, Reason.CREDIT_NAMED, " ".join(sorted(b.tokens))
-                )
+            elif not _PICTURES.isdisjoint(names[i]):
+                tokens = " ".join(sorted(b.tokens))
+                if TokenConcept.CAPTION in names[i]:
+                    yield Decision(i, Role.CAPTION, self.name, Reason.CAPTION_NAMED, tokens)
+                else:
+                    yield Decision(i, Role.CREDIT, self.name, Reason.CREDIT_NAMED, tokens)
+            elif not cues[i]:
+                continue
             elif b.words <= self.most_credit_words:
                 for c in cues[i]:
                     if c.concept is Concept.CREDIT and c.position is not Position.INSIDE:

@@ -35,13 +35,10 @@ class Scorecard:
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide every block."""
+        above, below = f" > {self.threshold:g}", f" <= {self.threshold:g}"
         for i, score in enumerate(page.derived(Judged).scores):
-            text = score > self.threshold
-            yield Decision(
-                i,
-                Role.BODY if text else Role.BOILERPLATE,
-                self.name,
-                Reason.TEXT if text else Reason.OTHER,
-                f"{score:.1f} {'>' if text else '<='} {self.threshold:g}",
-                Strength.WEAK,
-            )
+            if score > self.threshold:
+                role, reason, evidence = Role.BODY, Reason.TEXT, f"{score:.1f}{above}"
+            else:
+                role, reason, evidence = Role.BOILERPLATE, Reason.OTHER, f"{score:.1f}{below}"
+            yield Decision(i, role, self.name, reason, evidence, Strength.WEAK)
