@@ -6,7 +6,7 @@
 CORPORA is a folder with related-*.json (judged links of pages that stand in other files of the
 folder) and composite-*.jsonl.xz (pages put together from articles, whose items are known by title).
 Each page is read with and without its own address. Logistic regression over the signs of
-`declutter.scoring.offers.Links`; folds keep a page together. Needs numpy and scikit-learn.
+`declutter.scoring.link_signs`; folds keep a page together. Needs numpy and scikit-learn.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from declutter.limits import DEFAULT_LIMITS
 from declutter.metadata.declared import declare
 from declutter.reading.html import segment
 from declutter.reading.parse import parse
-from declutter.scoring.offers import Links
+from declutter.scoring.link_signs import LinkSigns
+from declutter.scoring.links import Links
 
 CARD = Path(__file__).resolve().parents[1] / "src/declutter/data/scorecards/offers.toml"
 REGULARISATION = 0.5
@@ -89,13 +90,13 @@ def judged_rows(folder: Path) -> Iterator[tuple[int, int, list[Row]]]:
                     if not known:
                         kept = [c for c in page.declared if c.field is not Field.CANONICAL_URL]
                         page = replace(page, url=None, declared=tuple(kept))
-                    links = Links(page)
+                    links, told = page.derived(Links), LinkSigns(page)
                     found = list(links.candidates())
                     for address, uses in found:
                         k = key(uses[0].link.href, urljoin(g["url"], page.base_url or ""))
                         if k in p["unsure"] or k == key(g["url"], g["url"]):
                             continue
-                        signs = dict.fromkeys(links.signs(address, uses), 1.0)
+                        signs = dict.fromkeys(told.of(address, uses), 1.0)
                         weight = (1.0 if known else WITHOUT_ADDRESS) / len(found) ** 0.5
                         rows.append(Row(signs, k in good, number, weight, k if known else ""))
                 yield number, len(good), rows
@@ -109,11 +110,12 @@ def composite_rows(folder: Path, number: int) -> Iterator[list[Row]]:
                 continue
             number += 1
             titles = {" ".join(r["title"].lower().split()) for r in g["related"]}
-            links = Links(document(g["html"], None))
+            page = document(g["html"], None)
+            links, told = page.derived(Links), LinkSigns(page)
             found = list(links.candidates())
             yield [
                 Row(
-                    dict.fromkeys(links.signs(address, uses), 1.0),
+                    dict.fromkeys(told.of(address, uses), 1.0),
                     any(" ".join(u.link.text.lower().split()) in titles for u in uses),
                     number,
                     COMPOSITE / len(found) ** 0.5,

@@ -30,7 +30,7 @@ class Context:
         self.page = page
         self.scores = scores
         self.bounded = [max(-_BOUND, min(_BOUND, s)) for s in scores]
-        self.weights = [min(b.words, _FULL_WORDS) ** 0.75 for b in page.blocks]
+        self.weights: list[float] = [min(b.words, _FULL_WORDS) ** 0.75 for b in page.blocks]
         weighted = map(mul, self.bounded, self.weights)
         self._sums = list(accumulate(weighted, initial=0.0))
         self._weight_sums = list(accumulate(self.weights, initial=0.0))
@@ -47,10 +47,6 @@ class Context:
         self._chains: list[tuple[int, ...]] = [()] * count
         self._elements: dict[int, list[float]] = {}
         self._nest()
-
-    def sum(self, first: int, last: int) -> float:
-        """Weighted sum of the scores of blocks first .. last - 1."""
-        return self._sums[last] - self._sums[first]
 
     def _means(self) -> list[float]:
         """For each container outside landmarks the mean score of what it holds."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from declutter.document import Document
-from declutter.scoring.offers import LABEL_WORDS, announces
+from declutter.scoring.offers import announces
 from declutter.scoring.page_type import PageTypes
+from declutter.scoring.prose import LABEL_WORDS
 from declutter.scoring.teasers import TEASER_WORDS, Teaser, Teasers
 from declutter.scoring.traits import Traits
 

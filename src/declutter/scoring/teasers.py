@@ -16,13 +16,8 @@ from declutter.document import Block, Container, Document, Kind
 from declutter.lexicon import Concept
 from declutter.scoring import places
 from declutter.scoring.addresses import Addresses
-from declutter.scoring.offers import (
-    Links,
-    Offer,
-    Offers,
-    announces,
-    heading_cue,
-)
+from declutter.scoring.links import Links
+from declutter.scoring.offers import Offer, Offers, announces, heading_cue
 from declutter.scoring.places import Places
 from declutter.scoring.traits import Traits
 

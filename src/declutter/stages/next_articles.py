@@ -14,7 +14,7 @@ from enum import StrEnum
 from declutter.document import Block, Container, Document, Kind
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import CHROME_ROLES, RELATED_ROLES, Role
-from declutter.scoring.offers import runs_on
+from declutter.scoring.prose import runs_on
 from declutter.scoring.traits import Traits
 
 

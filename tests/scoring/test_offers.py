@@ -1,0 +1,57 @@
+"""Offers: links that lead to other articles, apart from what a text itself links to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from declutter.scoring.offers import Offers, announces, heading_cue
+from declutter.scoring.traits import Traits
+from pages import PROSE, read
+
+URL = "https://gazette.example/isles/ferry-back-in-service"
+TITLES = (
+    "Nine barges stuck at the upper gate since Monday",
+    "Why the keepers of the light want a second boat",
+    "Fish prices at Holm fall for the third month",
+)
+
+
+def slug(title: str) -> str:
+    return "/isles/" + title.lower().replace(" ", "-")
+
+
+def link(title: str) -> str:
+    return f"<a href='{slug(title)}'>{title}</a>"
+
+
+def offers(markup: str) -> list[str]:
+    story = "<h1>Ferry back in service</h1>" + "".join(f"<p>{p}</p>" for p in PROSE)
+    page = replace(read(f"<body><article>{story}</article>{markup}"), url=URL, base_url=URL)
+    return [o.href for o in page.derived(Offers).items]
+
+
+def cards(titles: tuple[str, ...]) -> str:
+    return "<ul class=list>" + "".join(f"<li><h3>{link(t)}</h3>" for t in titles) + "</ul>"
+
+
+def test_headlines_in_a_list_are_offers_in_page_order() -> None:
+    assert offers(cards(TITLES)) == [slug(t) for t in TITLES]
+
+
+def test_menus_and_services_are_none() -> None:
+    menu = "".join(f"<li><a href=/{w}>{w}</a>" for w in ("isles", "towns", "sports"))
+    assert offers(f"<nav><ul>{menu}</ul></nav><a href=/login>Sign in to read on</a>") == []
+
+
+def test_an_address_offered_twice_is_one_offer() -> None:
+    picture = f"<p><a href='{slug(TITLES[0])}'>{TITLES[0]}</a>"
+    assert offers(picture + cards(TITLES)).count(slug(TITLES[0])) == 1
+
+
+def test_lines_that_announce_are_told_from_headings() -> None:
+    page = read("<body><p>Also read: the light of Holm<h3>Related articles</h3><p>Holm")
+    also, heading, plain = page.derived(Traits).cues
+    assert announces(also)
+    assert not announces(plain)
+    assert heading_cue(heading) is not None
+    assert heading_cue(plain) is None
