@@ -10,7 +10,6 @@ from declutter.metadata.affixes import key
 from declutter.metadata.bios import in_bio
 from declutter.metadata.bylines import elsewhere, shown
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
-from declutter.metadata.headline import own_site
 from declutter.metadata.names import is_name
 from declutter.metadata.people import declared_names
 from declutter.metadata.tables import words
@@ -21,7 +20,7 @@ MOST_SIGNERS = 10
 
 def authors(evidence: Evidence) -> Pick:
     """Names of those who sign the piece."""
-    sites = own_site(evidence).names
+    sites = evidence.own_site.names
     persons: list[Read] = []
     groups: list[Read] = []
     for read, desks in _declared(evidence):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from declutter.document import Block
 from declutter.lexicon import Concept, lexicon_for
@@ -132,11 +131,8 @@ def _is_label(text: str) -> bool:
 
 
 def _is_author_path(href: str) -> bool:
-    try:
-        segments = urlsplit(href).path.lower().split("/")
-    except ValueError:
-        return False
-    return not words("people", "author_paths").isdisjoint(segments[:-1])
+    path = href.partition("?")[0].partition("#")[0]
+    return not words("people", "author_paths").isdisjoint(path.lower().split("/")[:-1])
 
 
 def _is_dated_name(block: Block, evidence: Evidence) -> bool:

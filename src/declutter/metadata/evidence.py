@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from declutter.document import Block, Candidate, Document, Field
 from declutter.lexicon import Concept, Cue, Position
+from declutter.metadata.affixes import Site, parted, site
 from declutter.model import Provenance, Rejected
 from declutter.pipeline import Verdicts
 from declutter.roles import Role
@@ -36,6 +39,15 @@ class Read(NamedTuple):
     source: str
 
 
+class Line(NamedTuple):
+    """A short line with its points as a byline or date line; `cued` says that it opens with the
+    words for what is sought."""
+
+    block: Block
+    points: int
+    cued: bool
+
+
 @dataclass
 class Evidence:
     """One page's evidence, with the looks at it that several fields share."""
@@ -46,6 +58,8 @@ class Evidence:
     root: etree._Element | None = None
     title_at: int | None = None
     """Index of the block that shows the title, once the title is chosen."""
+    date_lines: tuple[Line, ...] | None = None
+    """The lines around the title that may date the page, once they were looked for."""
 
     def declared(self, field: Field) -> list[Candidate]:
         """The candidates declared for a field, in order of trust."""
@@ -65,10 +79,23 @@ class Evidence:
 
     @cached_property
     def _by_role(self) -> dict[Role | None, list[int]]:
-        found: dict[Role | None, list[int]] = {}
+        found: dict[Role | None, list[int]] = defaultdict(list)
         for index, role in enumerate(self.verdicts.roles):
-            found.setdefault(role, []).append(index)
+            found[role].append(index)
         return found
+
+    @cached_property
+    def own_site(self) -> Site:
+        """The names under which the site may stand: declared ones and its host's."""
+        names = [c.value.lstrip("@") for c in self.declared(Field.SITE_NAME)]
+        addresses = [self.page.url, *(c.value for c in self.declared(Field.CANONICAL_URL))]
+        hosts = dict.fromkeys(map(_host, addresses[:3]))
+        sites = [site((), host) for host in hosts if host]
+        declared = site(n for n in dict.fromkeys(names) if len(parted(n)) == 1)
+        return Site(
+            declared.names.union(*(s.names for s in sites)),
+            tuple(dict.fromkeys(label for s in sites for label in s.labels)),
+        )
 
     @property
     def signature(self) -> list[int]:
@@ -83,7 +110,11 @@ class Evidence:
 
     def cues(self, block: Block) -> tuple[Cue, ...]:
         """The phrases found in a block; the stages looked them up already."""
-        return self.page.derived(Traits).cues[block.index]
+        return self._cues[block.index]
+
+    @cached_property
+    def _cues(self) -> Sequence[tuple[Cue, ...]]:
+        return self.page.derived(Traits).cues
 
     @cached_property
     def language(self) -> str | None:
@@ -91,6 +122,14 @@ class Evidence:
         if self.page.language:
             return self.page.language
         return next((c.value for c in self.declared(Field.LANGUAGE)), None)
+
+
+def _host(address: str | None) -> str:
+    try:
+        host = (urlsplit(address or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    return host if "." in host else ""
 
 
 def pick(read: Iterable[Read], lost: Iterable[Rejected] = ()) -> Pick:

@@ -12,6 +12,7 @@ from declutter.metadata.headings import heading_text
 from declutter.metadata.leads import is_lead
 from declutter.metadata.tables import meta_names
 from declutter.metadata.values import clean, shown
+from declutter.sanitize import clean_text
 
 MAX_ELEMENTS = 20_000
 """Declaring elements looked at; the richest page of the dev corpora has 585."""
@@ -19,6 +20,8 @@ TIME = "time"
 """Source of the candidate from a `<time>` element; such elements also date related items."""
 MAX_HEADINGS = 6
 """First-level headings kept."""
+_NAMING = ("property", "name", "itemprop", "http-equiv")
+"""Attributes of a meta element that name what it tells."""
 _ASIDE = frozenset({"nav", "footer", "aside"})
 
 
@@ -72,13 +75,14 @@ def _meta(head: Head, element: etree._Element) -> None:
     if not content:
         return
     names = meta_names()
-    for attribute in ("property", "name", "itemprop", "http-equiv"):
+    for attribute in _NAMING:
         name = element.get(attribute)
         if not name:
             continue
         if attribute == "itemprop" and _in_body(element):
             return
-        for part in (name.strip().lower(), *name.lower().split()):
+        whole = name.strip().lower()
+        for part in (whole, *whole.split()) if " " in whole else (whole,):
             known = names.get(part)
             if known:
                 head.metas.append((*known, clean(content), part))
@@ -111,11 +115,15 @@ def _time(head: Head, element: etree._Element) -> None:
 
 def _link(head: Head, element: etree._Element) -> None:
     rel = (element.get("rel") or "").lower().split()
-    href = (element.get("href") or "").strip()
-    if href and "canonical" in rel:
-        head.canonical.append(href)
-    elif href and "image_src" in rel:
-        head.image_links.append(href)
+    if "canonical" in rel:
+        found = head.canonical
+    elif "image_src" in rel:
+        found = head.image_links
+    else:
+        return
+    href = clean_text(element.get("href") or "").strip()
+    if href:
+        found.append(href)
 
 
 def candidates(head: Head) -> Iterator[Candidate]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from declutter.document import Field, Kind
-from declutter.metadata.affixes import Site, key, parted, site
+from declutter.metadata.affixes import key
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.masthead import below_masthead
 from declutter.metadata.tables import words
@@ -28,7 +26,7 @@ def title(evidence: Evidence) -> Pick:
     ][:1]
     wordings = below_masthead(wordings, evidence)
     params = OFFER if _is_offer(evidence) else DEFAULT
-    ranked = choose_title(wordings, own_site(evidence), params)
+    ranked = choose_title(wordings, evidence.own_site, params)
     return pick(Read(w.text, w.text, w.source) for w in ranked)
 
 
@@ -66,23 +64,3 @@ def shown_at(evidence: Evidence, title: str | None) -> int | None:
         return -best[2]
     name = key(title)
     return next((b.index for b in blocks if key(b.text) == name), None)
-
-
-def own_site(evidence: Evidence) -> Site:
-    """The names under which the site may stand beside a title: declared ones and its host's."""
-    names = [c.value.lstrip("@") for c in evidence.declared(Field.SITE_NAME)]
-    addresses = [evidence.page.url, *(c.value for c in evidence.declared(Field.CANONICAL_URL))]
-    sites = [site((), _host(address)) for address in addresses[:3]]
-    declared = site(n for n in names if len(parted(n)) == 1)
-    return Site(
-        declared.names.union(*(s.names for s in sites)),
-        tuple(dict.fromkeys(label for s in sites for label in s.labels)),
-    )
-
-
-def _host(address: str | None) -> str:
-    try:
-        host = (urlsplit(address or "").hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-    return host if "." in host else ""

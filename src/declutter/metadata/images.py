@@ -11,6 +11,7 @@ from declutter.metadata.places import Places
 from declutter.metadata.values import address
 from declutter.model import ImageRef
 from declutter.roles import Label, Role
+from declutter.sanitize import clean_text
 
 MAX_IMAGES = 50
 """Images kept; a gallery of more is cut."""
@@ -80,7 +81,7 @@ def _described(url: str, image: Image, evidence: Evidence) -> ImageRef:
         found.setdefault(role, block.text)
     return ImageRef(
         url=url,
-        alt=image.alt or None,
+        alt=clean_text(image.alt) or None,
         caption=found.get(Role.CAPTION),
         credit=found.get(Role.CREDIT),
     )

@@ -17,12 +17,15 @@ _END = EDGE.replace(".", "")
 def without_lead(text: str, language: str | None) -> str:
     """A byline without the "by" words that open it."""
     text = text.lstrip(EDGE).rstrip(_END)
+    known = leads(base_language(language))
     for _ in range(2):
         folded = text.casefold()
+        if not folded.startswith(known):
+            break
         lead = next(
             (
                 p
-                for p in leads(base_language(language))
+                for p in known
                 if folded.startswith(p) and not folded[len(p) : len(p) + 1].isalnum()
             ),
             None,

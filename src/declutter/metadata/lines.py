@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from declutter.document import Block, Kind
 from declutter.lexicon import Concept, TokenConcept
-from declutter.metadata.evidence import Evidence
+from declutter.metadata.evidence import Evidence, Line
 from declutter.metadata.places import Places
 from declutter.roles import Label, Role
 
@@ -49,14 +48,6 @@ class LineScore:
     barest: int = 5
     most_words: int = 45
     """Longer blocks are prose."""
-
-
-class Line(NamedTuple):
-    """A block with its points; `cued` says that it opens with the words for what is sought."""
-
-    block: Block
-    points: int
-    cued: bool
 
 
 LINE_SCORE = LineScore()

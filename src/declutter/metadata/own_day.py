@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from declutter.metadata.days import day_of, other_reading
 from declutter.metadata.evidence import Evidence, Read
-from declutter.metadata.shown_dates import SURE, ShownDate, shown_dates
+from declutter.metadata.shown_dates import ShownDate, near_dates
 from declutter.metadata.tables import words
 
 EARLIER = 9
@@ -34,7 +34,7 @@ def settled(declared: list[Read], others: Iterable[Read], evidence: Evidence) ->
     day = day_of(first.value)
     if day in own:
         return declared
-    shown = [s for s in shown_dates(evidence, least=SURE, whole_page=False) if not s.updated]
+    shown = [s for s in near_dates(evidence) if not s.updated]
     own |= {day_of(s.moment) for s in shown}
     if day in own or not own:
         return declared

@@ -60,7 +60,8 @@ class Places:
         for _ in range(AROUND):
             if container < 0:
                 return False
-            if sought in token_concepts(self._containers[container].tokens):
+            tokens = self._containers[container].tokens
+            if tokens and sought in token_concepts(tokens):
                 return True
             if self._is_foreign_itself(container):
                 return False
@@ -69,4 +70,6 @@ class Places:
 
     def _is_foreign_itself(self, container: int) -> bool:
         c = self._containers[container]
-        return c.tag in _FOREIGN_TAGS or not _FOREIGN.isdisjoint(token_concepts(c.tokens))
+        if c.tag in _FOREIGN_TAGS:
+            return True
+        return bool(c.tokens) and not _FOREIGN.isdisjoint(token_concepts(c.tokens))

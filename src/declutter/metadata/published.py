@@ -35,7 +35,7 @@ def date_published(evidence: Evidence) -> Pick:
     if declared:
         others = [*timed, *_in_address(evidence)]
         return pick(settled(declared, others, evidence), lost)
-    shown = shown_dates(evidence, least=LEAST, whole_page=True)
+    shown = shown_dates(evidence, LEAST)
     shown = [s for s in shown if not _too_late(s.moment, evidence.now)]
     sure = [_read(s) for s in shown if s.points >= SURE]
     unsure = [_read(s) for s in shown if LEAST <= s.points < SURE]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
 from declutter.lexicon import Concept, relative_time
 from declutter.metadata.dates import MAX_TEXT, parse_date
-from declutter.metadata.evidence import Evidence
-from declutter.metadata.lines import Line, lines
+from declutter.metadata.evidence import Evidence, Line
+from declutter.metadata.lines import lines
 from declutter.metadata.tables import words
 
 SURE = 5
@@ -33,29 +34,43 @@ class ShownDate(NamedTuple):
     updated: bool
 
 
-def shown_dates(evidence: Evidence, *, least: int, whole_page: bool) -> list[ShownDate]:
-    """The dates that short lines of `least` points show, the surest first."""
-    found: list[ShownDate] = []
-    for line in lines(evidence, Concept.DATELINE, _has_digit, least=least, whole_page=whole_page):
+def shown_dates(evidence: Evidence, least: int) -> list[ShownDate]:
+    """The dates that short lines anywhere show, those of `least` points, the surest first."""
+    found = lines(evidence, Concept.DATELINE, _has_digit, least=least, whole_page=True)
+    return _dated(found, evidence)
+
+
+def near_dates(evidence: Evidence) -> list[ShownDate]:
+    """The sure dates that lines around the title show, the surest first."""
+    return _dated((x for x in _around(evidence) if _has_digit(x.block.text)), evidence)
+
+
+def _around(evidence: Evidence) -> tuple[Line, ...]:
+    if evidence.date_lines is None:
+        found = lines(evidence, Concept.DATELINE, _may_date, least=SURE)
+        evidence.date_lines = tuple(found)
+    return evidence.date_lines
+
+
+def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
+    dates: list[ShownDate] = []
+    for line in found:
         text = line.block.text
         moment = None if _is_others(text) else parse_date(text, evidence.language)
         if moment is not None:
             updated = _is_update(text)
-            found.append(ShownDate(moment, line, line.points - UPDATED * updated, updated))
+            dates.append(ShownDate(moment, line, line.points - UPDATED * updated, updated))
     at = evidence.title_at or 0
-    return sorted(found, key=lambda s: (-s.points, s.line.block.index < at, s.line.block.index))
+    return sorted(dates, key=lambda s: (-s.points, s.line.block.index < at, s.line.block.index))
 
 
 def date_words(evidence: Evidence) -> str | None:
     """The date in the page's own words, from the line that shows it best."""
-    best: Line | None = None
-    worded: str | None = None
-    for line in lines(evidence, Concept.DATELINE, _may_date, least=SURE):
-        if best is None or line.points > best.points:
-            found = _words_in(line, evidence)
-            if found:
-                best, worded = line, found
-    return worded
+    for line in sorted(_around(evidence), key=lambda x: (-x.points, x.block.index)):
+        found = _words_in(line, evidence)
+        if found:
+            return found
+    return None
 
 
 def _words_in(line: Line, evidence: Evidence) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -85,20 +85,28 @@ def _bare(wording: Wording, own: Site) -> str:
 
 def _scores(wordings: Sequence[Wording], p: TitleChoice) -> list[float]:
     """For each wording its source's worth and the likeness to the other families of sources."""
-    families = [_family(w.source) for w in wordings]
+    voices = dict.fromkeys((w.text, _family(w.source)) for w in wordings)
+    others = {voice: _agreement(voice, voices) for voice in voices}
     scores: list[float] = []
     headed = False
-    for (text, source), own in zip(wordings, families, strict=True):
-        others: dict[str, float] = {}
-        for other, family in zip(wordings, families, strict=True):
-            if family != own:
-                others[family] = max(others.get(family, 0.0), likeness(text, other.text))
-        score = _worth(source, headed, p) + p.agreement * sum(others.values())
-        if source in SHOWN and max(others.values(), default=1.0) < p.unlike:
+    for text, source in wordings:
+        likenesses = others[text, _family(source)]
+        score = _worth(source, headed, p) + p.agreement * sum(likenesses)
+        if source in SHOWN and max(likenesses, default=1.0) < p.unlike:
             score -= p.penalty * (len(_WORD.findall(text)) <= p.short)
         scores.append(score)
         headed = headed or source == "h1"
     return scores
+
+
+def _agreement(voice: tuple[str, str], voices: Iterable[tuple[str, str]]) -> list[float]:
+    """For each other family how like its likest wording is."""
+    text, own = voice
+    best: dict[str, float] = {}
+    for other, family in voices:
+        if family != own and best.get(family, 0.0) < 1.0:
+            best[family] = max(best.get(family, 0.0), likeness(text, other))
+    return list(best.values())
 
 
 def _worth(source: str, headed: bool, p: TitleChoice) -> float:
