@@ -15,6 +15,7 @@ _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W_A-Za-z0-9]+|[0-9]+")
 _LONGEST = 80
 _MOST = 24
 _NOTHING: frozenset[str] = frozenset()
+_NO_CONCEPTS: frozenset[TokenConcept] = frozenset()
 
 
 @lru_cache(maxsize=65_536)
@@ -56,4 +57,5 @@ def _concepts() -> dict[str, tuple[TokenConcept, ...]]:
 def token_concepts(tokens: frozenset[str]) -> frozenset[TokenConcept]:
     """What an element's tokens are a sign of; only whole tokens count, never parts of a word."""
     known = _concepts()
-    return frozenset(c for t in tokens for c in known.get(t, ()))
+    found = [c for t in tokens if t in known for c in known[t]]
+    return frozenset(found) if found else _NO_CONCEPTS

@@ -31,11 +31,11 @@ def segment(
         url: the page's address, used where the page sets no `<base>`.
         limits: `limits.blocks` bounds the blocks; the rest of the page is left out.
     """
-    walk = Walk(limits.blocks)
+    walk = Walk(limits)
     walk.over(root)
     revealed = _withheld(walk)
     if revealed:
-        walk = Walk(limits.blocks, revealed)
+        walk = Walk(limits, revealed)
         walk.over(root)
     containers = walk.containers() or (
         Container(0, -1, 0, "html", frozenset(), "", "", "", "", "", "html.", 0, 0),

@@ -7,12 +7,11 @@ written for speed: an element without children never becomes a frame unless it h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from declutter.document import Block, Container, Image, Kind, Location, count_words
 from declutter.lexicon import tokenize
+from declutter.limits import Limits
 from declutter.reading.elements import (
     BOLD,
     HEADINGS,
@@ -25,78 +24,30 @@ from declutter.reading.elements import (
     holds_blocks,
     is_data_row,
     is_hidden,
-    shape,
 )
+from declutter.reading.frame import Frame, Frames
 from declutter.reading.run import Run
 from declutter.sanitize import clean_text
-
-# What containers tell of themselves but for their names; few elements have any of it.
-_TELLING = frozenset(["role", "itemprop", "itemtype", "aria-label"])
-_NO_ATTRIBUTES: dict[str, str] = {}
-
-
-class _Frame:
-    """An open element; `container` is -1 until a block in it is found, and only then are
-    `attributes`, `path` and `tokens` set: most elements never need them."""
-
-    __slots__ = (
-        "attributes",
-        "children",
-        "container",
-        "element",
-        "is_block",
-        "kind",
-        "level",
-        "parent",
-        "path",
-        "position",
-        "tag",
-        "tokens",
-    )
-    attributes: dict[str, str]
-    path: str
-    tokens: frozenset[str]
-
-    def __init__(
-        self,
-        element: etree._Element,
-        tag: str,
-        position: int,
-        parent: _Frame | None,
-        is_block: bool,
-    ) -> None:
-        self.element = element
-        self.tag = tag
-        self.position = position
-        self.parent = parent
-        self.is_block = is_block
-        self.children: Iterator[tuple[int, etree._Element]] = enumerate(element, 1)
-        self.container = -1
-        if parent is not None:
-            self.kind: Kind = parent.kind
-            self.level: int = parent.level
-        else:
-            self.kind, self.level = Kind.PARAGRAPH, 0
 
 
 class Walk:
     """One walk: `blocks`, `images`, elements left out as `hidden`; `containers()` at the end.
 
     `bases` are the `<base>` elements that stand outside the head.
-    `most` bounds the blocks; `revealed` are hidden elements to walk into all the same.
+    `limits` bound the blocks; `revealed` are hidden elements to walk into all the same.
     """
 
-    def __init__(self, most: int, revealed: frozenset[etree._Element] = frozenset()) -> None:
+    def __init__(self, limits: Limits, revealed: frozenset[etree._Element] = frozenset()) -> None:
         self.blocks: list[Block] = []
         self.images: list[Image] = []
         self.hidden: list[etree._Element] = []
         self.bases: list[etree._Element] = []
-        self._most = most
+        self._most = limits.blocks
+        self._combining = limits.combining
         self._revealed = revealed
-        self._made: list[tuple[_Frame, int, int, int]] = []  # frame, parent, depth, first block
-        self._ends: list[int] = []
-        self._owner: _Frame | None = None  # innermost open block-level element
-        self._row: _Frame | None = None  # open table row whose cells make one block
+        self._frames = Frames()
+        self._owner: Frame | None = None  # innermost open block-level element
+        self._row: Frame | None = None  # open table row whose cells make one block
         self._run = Run()
 
     def over(self, root: etree._Element) -> None:
@@ -123,30 +74,9 @@ class Walk:
 
     def containers(self) -> tuple[Container, ...]:
         """The containers that hold blocks, in document order."""
-        made = []
-        for index, (frame, parent, depth, first) in enumerate(self._made):
-            attributes, tag = frame.attributes, frame.tag
-            get = _NO_ATTRIBUTES.get if _TELLING.isdisjoint(attributes) else attributes.get
-            made.append(
-                Container(
-                    index,
-                    parent,
-                    depth,
-                    tag,
-                    frame.tokens,
-                    get("role", "").lower(),
-                    get("itemprop", ""),
-                    get("itemtype", "").rpartition("/")[2],
-                    get("aria-label", ""),
-                    attributes.get("href", "") if tag == "a" else "",
-                    shape(tag, attributes.get("class", "")),
-                    first,
-                    self._ends[index],
-                )
-            )
-        return tuple(made)
+        return self._frames.containers()
 
-    def _open(self, element: etree._Element, position: int, parent: _Frame | None) -> _Frame | None:
+    def _open(self, element: etree._Element, position: int, parent: Frame | None) -> Frame | None:
         """Enter an element; None where nothing below it is left to walk."""
         tag = element.tag
         if tag in INVISIBLE or not isinstance(tag, str):
@@ -178,7 +108,7 @@ class Walk:
             self._flush()
         if childless and (not text or text.isspace()):
             return None
-        frame = _Frame(element, tag, position, parent, True)
+        frame = Frame(element, tag, position, parent, True)
         self._open_block(frame)
         if tag in PREFORMATTED:
             self._run.add("".join(element.itertext()))  # type: ignore[arg-type]
@@ -190,8 +120,8 @@ class Walk:
         return frame
 
     def _open_inline(
-        self, element: etree._Element, tag: str, position: int, parent: _Frame | None
-    ) -> _Frame | None:
+        self, element: etree._Element, tag: str, position: int, parent: Frame | None
+    ) -> Frame | None:
         run = self._run
         if tag == "a":
             run.open_link(element.get("href", ""))
@@ -206,11 +136,11 @@ class Walk:
         if text:
             run.add(text)
         if len(element):
-            return _Frame(element, tag, position, parent, False)
+            return Frame(element, tag, position, parent, False)
         self._close_inline(tag)
         return None
 
-    def _open_block(self, frame: _Frame) -> None:
+    def _open_block(self, frame: Frame) -> None:
         self._owner = frame
         tag = frame.tag
         kind = KIND_OF.get(tag)
@@ -230,14 +160,13 @@ class Walk:
         elif tag == "a":
             self._run.open_link(frame.element.get("href", ""))
 
-    def _close(self, frame: _Frame) -> None:
+    def _close(self, frame: Frame) -> None:
         if not frame.is_block:
             self._close_inline(frame.tag)
             return
         if self._run.pieces:
             self._flush()
-        if frame.container >= 0:
-            self._ends[frame.container] = len(self.blocks)
+        self._frames.close(frame, len(self.blocks))
         if self._row is frame:
             self._row = None
         if frame.tag == "a":
@@ -273,15 +202,15 @@ class Walk:
         """End the block being gathered; nothing happens where it has no visible character."""
         run, owner = self._run, self._owner
         if owner is not None and not (len(run.pieces) == 1 and run.pieces[0].isspace()):
-            text = clean_text(run.text(owner.tag in PREFORMATTED))
+            text = clean_text(run.text(owner.tag in PREFORMATTED), self._combining)
             if text and len(self.blocks) < self._most:
                 self._emit(text, owner)
         run.reset()
 
-    def _emit(self, text: str, owner: _Frame) -> None:
+    def _emit(self, text: str, owner: Frame) -> None:
         run = self._run
         if owner.container < 0:
-            self._materialise(owner)
+            self._frames.open(owner, len(self.blocks))
         words = count_words(text)
         line: int = owner.element.sourceline or 0  # type: ignore[assignment]
         tokens = owner.tokens
@@ -305,30 +234,3 @@ class Walk:
                 Location(owner.path, line, line),
             )
         )
-
-    def _materialise(self, frame: _Frame) -> None:
-        """Make the container of an element, and of those around it that have none yet."""
-        pending = []
-        outer: _Frame | None = frame
-        while outer is not None and not (outer.is_block and outer.container >= 0):
-            pending.append(outer)
-            outer = outer.parent
-        parent, path, depth = -1, "", 0
-        if outer is not None:
-            parent, path, depth = outer.container, outer.path, self._made[outer.container][2] + 1
-        first = len(self.blocks)
-        for inner in reversed(pending):
-            path = f"{path}/*[{inner.position}]" if path else f"/{inner.tag}"
-            inner.path = path
-            if not inner.is_block:
-                continue
-            attributes: dict[str, str] = dict(inner.element.items())  # type: ignore[arg-type]
-            inner.attributes = attributes
-            names = attributes.get("class", "")
-            if "id" in attributes:
-                names = f"{names} {attributes['id']}"
-            inner.tokens = tokenize(names)
-            inner.container = len(self._made)
-            self._made.append((inner, parent, depth, first))
-            self._ends.append(first + 1)
-            parent, depth = inner.container, depth + 1

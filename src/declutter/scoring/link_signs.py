@@ -128,9 +128,11 @@ class LinkSigns:
         slug, b = address.slug, address.segments
         add(_SLUG[bisect_right(SLUG, len(slug))])
         add(_DEPTH[min(4, len(b))])
-        if address.is_numbered:
+        dated = False
+        if address.is_numbered:  # as a date is
             add("number")
-        if address.is_dated:
+            dated = address.is_dated
+        if dated:
             add("date")
         elif is_listing(address):
             add("listing")

@@ -21,7 +21,9 @@ PAGE_WIDE = frozenset(["html", "body"])
 _NO_ENTRY = frozenset(["p", "h2", "h3"])
 _LARGEST = 8  # of the elements side by side, one run is looked for among so many
 _DATE = re.compile(r"/(?:19|20)\d\d[/-]\d{1,2}")
-_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
+_PRICE_WORDS = 16  # blocks of as many words speak of prices rather than show one
+_CURRENCIES = "$€£¥₹"
+_PRICE = re.compile(rf"[{_CURRENCIES}]\s?\d|\d\s?[{_CURRENCIES}]")
 
 
 def _share(value: float) -> int:
@@ -82,14 +84,23 @@ def _structure(page: Document) -> Iterator[str]:
     yield f"linked words {_share(page.link_sums[-1] / words)}"
     yield f"long paragraphs {_count(len(long))}"
     yield f"words in long paragraphs {_share(sum(b.words for b in long) / words)}"
-    yield f"prices {_count(sum(1 for b in page.blocks if b.words < 16 and _PRICE.search(b.text)))}"
-    yield f"questions {_count(sum(b.text.endswith('?') for b in page.blocks))}"
+    yield f"prices {_count(_prices(page))}"
+    yield f"questions {_count(sum([b.text[-1:] == '?' for b in page.blocks]))}"
     for kind in (Kind.HEADING, Kind.CODE, Kind.ROW, Kind.LIST_ITEM, Kind.CONTROL, Kind.CAPTION):
         yield f"{kind} blocks {_count(kinds[kind])}"
     yield f"share of list items {_share(kinds[Kind.LIST_ITEM] / count)}"
     cues = Counter(c.concept for found in traits.cues for c in found)
     yield from (f"cue {concept} {_count(n)}" for concept, n in cues.items())
     yield from _runs(page)
+
+
+def _prices(page: Document) -> int:
+    """How many short blocks show a price; most pages show none and are searched as a whole."""
+    short = [b.text for b in page.blocks if b.words < _PRICE_WORDS]
+    joined = "\n".join(short)
+    if not any([sign in joined for sign in _CURRENCIES]):
+        return 0
+    return sum([_PRICE.search(text) is not None for text in short])
 
 
 def _runs(page: Document) -> Iterator[str]:
