@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from lxml import etree
 
 from declutter.limits import Limits
@@ -11,6 +14,8 @@ from declutter.model import PageWarning
 CUTS = frozenset(
     ["source_capped", "elements_capped", "text_node_capped", "text_capped", "blocks_capped"]
 )
+# A line that is not blank.
+_LINE = re.compile(r"^[^\S\n]*+\S", re.MULTILINE)
 _UNSEEN = frozenset(["script", "style"])
 
 
@@ -40,15 +45,18 @@ def cap_tree(root: etree._Element, limits: Limits, warnings: list[PageWarning]) 
 def cap_lines(text: str, limits: Limits, warnings: list[PageWarning]) -> str:
     """A flattened text cut to the limits of text and blocks, over-long lines broken at a space.
 
-    Every block may stand under a blank line, so that twice as many lines are let in as blocks.
+    Blank lines are no blocks, and all are let in. Of the others there may be twice as many as
+    blocks, because the lines of a wrapped paragraph make one.
     """
     whole = len(text) <= limits.text
     if not whole:
         text = text[: limits.text]
     most = 2 * limits.blocks
     if len(text) > most and text.count("\n") > most:
-        text = "\n".join(text.split("\n", most)[:most])
-        warnings.append(blocks_capped(limits))
+        beyond = next(islice(_LINE.finditer(text), most, None), None)
+        if beyond is not None:
+            text = text[: beyond.start()]
+            warnings.append(blocks_capped(limits))
     if len(text) <= limits.text_node:
         _warn(limits, 0, not whole, warnings)
         return text
@@ -56,16 +64,19 @@ def cap_lines(text: str, limits: Limits, warnings: list[PageWarning]) -> str:
     start = long = 0
     while len(text) - start > limits.text_node:
         end = start + limits.text_node
-        stop = text.rfind("\n", start, end)
+        stop = text.rfind("\n", start, end + 1)
         if stop < 0:
             long += 1
-            stop = text.rfind(" ", start, end)
-        stop = end if stop <= start else stop + 1
-        pieces += text[start:stop], "" if text[stop - 1] == "\n" else "\n"
-        start = stop
+            stop = text.rfind(" ", start + 1, end + 1)
+        if stop < 0:
+            pieces.append(text[start:end])
+            start = end
+        else:
+            pieces.append(text[start:stop])
+            start = stop + 1
     pieces.append(text[start:])
     _warn(limits, long, not whole, warnings)
-    return "".join(pieces)
+    return "\n".join(pieces)
 
 
 def blocks_capped(limits: Limits) -> PageWarning:

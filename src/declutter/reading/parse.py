@@ -60,7 +60,7 @@ def parse(html: str | bytes, limits: Limits) -> Parsed:
         root = _tree(source, limits)
     if root is None:
         root = _parsed(source, huge=True)
-    if len(source) > limits.text_node:
+    if len(source) > min(limits.text_node, limits.text):
         bound.cap_tree(root, limits, warnings)
     return Parsed(root, tuple(warnings))
 
