@@ -86,3 +86,9 @@ def test_a_declared_article_is_no_offer(monkeypatch: pytest.MonkeyPatch) -> None
     declared = [*OFFER, (Field.PAGE_TYPE, "article", "meta:og:type")]
     lines = [("Drink deep, for wells are pumps of life", Role.TITLE)]
     assert chosen(declared, lines).title == "Drink deep, for wells are pumps of life"
+
+
+def test_a_trail_taken_for_the_title_yields_the_part_that_the_next_line_repeats() -> None:
+    trail = ("Home » Wells » Pumps of old", Role.TITLE)
+    assert chosen(lines=[trail, ("Pumps of old", None)]).title == "Pumps of old"
+    assert chosen(lines=[trail, ("Pumps of today", None)]).title == "Home » Wells » Pumps of old"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from declutter.document import Field, Kind
 from declutter.metadata.affixes import key
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
-from declutter.metadata.masthead import below_masthead
+from declutter.metadata.masthead import below_masthead, out_of_trail
 from declutter.metadata.tables import words
 from declutter.metadata.titles import DEFAULT, OFFER, Wording, choose_title, likeness
 from declutter.model import PageType
@@ -22,7 +22,9 @@ def title(evidence: Evidence) -> Pick:
     """The headline without the site's name."""
     wordings = [Wording(c.value, c.source) for c in evidence.declared(Field.TITLE)]
     wordings += [
-        Wording(b.text, "block") for b in evidence.blocks(Role.TITLE) if len(b.text) <= MAX_TITLE
+        Wording(out_of_trail(b, evidence), "block")
+        for b in evidence.blocks(Role.TITLE)
+        if len(b.text) <= MAX_TITLE
     ][:1]
     wordings = below_masthead(wordings, evidence)
     params = OFFER if _is_offer(evidence) else DEFAULT

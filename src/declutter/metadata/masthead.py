@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from declutter.document import Kind
+from declutter.document import Block, Kind
 from declutter.metadata.affixes import key, parted
 from declutter.metadata.evidence import Evidence
 from declutter.metadata.titles import SHOWN, Wording
@@ -13,6 +13,10 @@ HEADINGS = 12
 """Headings of a page among which its own is looked for."""
 SHORTEST = 4
 """Letters and digits of a first heading that can be told to be a name."""
+BELOW = 3
+"""Lines below a trail among which its last part is looked for."""
+FEWEST = 2
+"""Words of a line that can be a title by itself."""
 
 
 def below_masthead(wordings: Sequence[Wording], evidence: Evidence) -> list[Wording]:
@@ -35,3 +39,14 @@ def below_masthead(wordings: Sequence[Wording], evidence: Evidence) -> list[Word
     if found is None:
         return list(wordings)
     return [Wording(found, "h1"), *(w for w in wordings if w.source not in SHOWN)]
+
+
+def out_of_trail(block: Block, evidence: Evidence) -> str:
+    """The words of a title's line; of a trail ("Home > Wells > Pumps of old") or of a title with
+    the site behind it only the part that one of the next lines repeats."""
+    parts = [key(p) for p in parted(block.text)[::2]]
+    if len(parts) > 1:
+        for below in evidence.page.blocks[block.index + 1 : block.index + 1 + BELOW]:
+            if below.words >= FEWEST and key(below.text) in (parts[0], parts[-1]):
+                return below.text
+    return block.text
