@@ -236,7 +236,3 @@ class Document:
     def words_in(self, span: range) -> int:
         """Words in a run of blocks."""
         return self.word_sums[span.stop] - self.word_sums[span.start]
-
-    def link_words_in(self, span: range) -> int:
-        """Words in links in a run of blocks."""
-        return self.link_sums[span.stop] - self.link_sums[span.start]

@@ -6,7 +6,7 @@ import pytest
 
 from declutter.document import Document
 from declutter.scoring.card import card
-from declutter.scoring.traits import Traits, links_bucket, words_bucket
+from declutter.scoring.traits import Traits
 from pages import read, read_text
 
 
@@ -22,28 +22,19 @@ def of(markup: str, i: int = 0, head: str = "") -> set[str]:
 
 @pytest.mark.parametrize(
     ("words", "bucket"),
-    [(0, 0), (2, 0), (3, 1), (5, 1), (6, 2), (9, 2), (10, 3), (16, 4), (50, 5), (101, 7)],
+    [(1, 0), (2, 0), (3, 1), (5, 1), (6, 2), (9, 2), (10, 3), (16, 4), (50, 5), (101, 7)],
 )
 def test_words_at_the_edges(words: int, bucket: int) -> None:
-    assert words_bucket(words) == bucket
+    assert read(f"<p>{'boat ' * words}").derived(Traits).w == [bucket]
 
 
 @pytest.mark.parametrize(
-    ("density", "bucket"),
-    [
-        (0.0, 0),
-        (0.01, 1),
-        (0.24, 1),
-        (0.25, 2),
-        (0.59, 2),
-        (0.6, 3),
-        (0.94, 3),
-        (0.95, 4),
-        (1.0, 4),
-    ],
+    ("linked", "bucket"),  # words of 100
+    [(0, 0), (1, 1), (24, 1), (25, 2), (59, 2), (60, 3), (94, 3), (95, 4), (100, 4)],
 )
-def test_links_at_the_edges(density: float, bucket: int) -> None:
-    assert links_bucket(density) == bucket
+def test_links_at_the_edges(linked: int, bucket: int) -> None:
+    page = read(f"<p><a href=/b>{'boat ' * linked}</a>{'boat ' * (100 - linked)}")
+    assert page.derived(Traits).l == [bucket]
 
 
 @pytest.mark.parametrize(

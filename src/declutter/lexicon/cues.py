@@ -51,7 +51,6 @@ class Lexicon:
         self._start = {k: tuple(v) for k, v in start.items()}
         self._start_phrases = {k: tuple(c.phrase for c in v) for k, v in start.items()}
         self._inside = {k: tuple(v) for k, v in inside.items()}
-        self._inside_words = frozenset(inside)
         self._anywhere = tuple(anywhere)
         self._short = lru_cache(maxsize=_CACHED)(self._find)
 

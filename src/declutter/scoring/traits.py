@@ -52,16 +52,6 @@ _NO_CARD = frozenset(["p", "h1", "h2", "h3", "h4"])
 _PARTS = frozenset(["body", "main", "article"])
 
 
-def words_bucket(words: float) -> int:
-    """Which bucket of `WORDS` a number of words falls into."""
-    return bisect_right(WORDS, words)
-
-
-def links_bucket(density: float) -> int:
-    """Which bucket of `LINKS` a link density falls into."""
-    return bisect_right(LINKS, density)
-
-
 class Traits:
     """The traits of every block of a page.
 
