@@ -98,7 +98,7 @@ def _prices(page: Document) -> int:
     """How many short blocks show a price; most pages show none and are searched as a whole."""
     short = [b.text for b in page.blocks if b.words < _PRICE_WORDS]
     joined = "\n".join(short)
-    if not any([sign in joined for sign in _CURRENCIES]):
+    if not any(sign in joined for sign in _CURRENCIES):
         return 0
     return sum([_PRICE.search(text) is not None for text in short])
 
