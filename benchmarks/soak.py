@@ -1,8 +1,9 @@
 """Does memory stay flat? Extracts many pages in one process and prints the resident size.
 
-    python benchmarks/soak.py CORPUS.jsonl.xz [--pages 20000]
+    python benchmarks/soak.py CORPUS.jsonl.xz ... [--pages 20000]
 
-Lines of the corpus hold `html` or `flat`. Ends with exit code 1 if the resident size grows by more
+Lines of a corpus hold `html` or `flat`; the first 300 of each corpus are read, in turn, again and
+again. Ends with exit code 1 if the resident size grows by more
 than 20 MB from page 1,000 to the last.
 """
 
@@ -27,18 +28,22 @@ def resident() -> float:
     raise OSError("no VmRSS in /proc/self/status")
 
 
+def sources(corpus: Path, most: int = 300) -> list[str]:
+    """The first pages of a corpus."""
+    with lzma.open(corpus, "rt", encoding="utf-8", errors="surrogatepass") as lines:
+        records = [json.loads(line) for line in itertools.islice(lines, most)]
+    return [r.get("html") or r.get("flat") or "" for r in records]
+
+
 def main() -> int:
     """One line for every tenth of the pages."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpora", type=Path, nargs="+")
     parser.add_argument("--pages", type=int, default=20_000)
     options = parser.parse_args()
     from declutter import extract
 
-    with lzma.open(options.corpus, "rt", encoding="utf-8", errors="surrogatepass") as lines:
-        records = [json.loads(line) for line in itertools.islice(lines, 300)]
-    pages = [r.get("html") or r.get("flat") or "" for r in records]
-    del records
+    pages = [page for corpus in options.corpora for page in sources(corpus)]
     start = 0.0
     first = min(1000, options.pages // 4)
     for number, page in enumerate(itertools.islice(itertools.cycle(pages), options.pages), 1):
