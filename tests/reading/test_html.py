@@ -319,3 +319,14 @@ def test_blocks_beyond_the_limit_are_left_out() -> None:
 def test_a_page_of_nothing_has_a_root() -> None:
     page = read("<body></body>")
     assert (page.blocks, len(page.containers)) == ((), 1)
+
+
+@pytest.mark.parametrize("sign", ["¶", "#", "§", "🔗"])
+def test_a_heading_s_link_to_itself_is_no_part_of_its_words(sign: str) -> None:
+    page = read(f'<h2 id="keel">The keel<a href="#keel" title="Permalink">{sign}</a></h2>')
+    assert [(b.text, b.links) for b in page.blocks] == [("The keel", ())]
+
+
+def test_signs_that_lead_elsewhere_or_stand_in_no_link_stay() -> None:
+    page = read('<p>Part <a href="/law">§</a> and # of <a href="#n">§ 4</a></p>')
+    assert [b.text for b in page.blocks] == ["Part § and # of § 4"]

@@ -6,6 +6,8 @@ from declutter.document import Link, count_words
 from declutter.sanitize import clean_text
 
 BREAK = "\u2028"
+# Signs that link a heading to itself, for readers who want its address: no part of its words.
+_PERMALINK = "¶#§🔗⚓\ufe0f"
 
 
 class Run:
@@ -85,6 +87,8 @@ class Run:
     def _count(self, href: str, start: int) -> None:
         if href and start < len(self.pieces):
             text = " ".join("".join(self.pieces[start:]).split())
-            if text:
+            if text and href[0] == "#" and not text.strip(_PERMALINK):
+                del self.pieces[start:]
+            elif text:
                 text = clean_text(text)
                 self._links.append(Link(href, text, count_words(text)))
