@@ -1,10 +1,10 @@
 """Navigation and footer are told by tag and role; frames and parts of an article are neither."""
 
 import pytest
-from tests.pages import read
 
 from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.verdict import Judged
+from pages import read
 
 STORY = (
     "<main><article><h1>Barge lock reopens</h1>"
