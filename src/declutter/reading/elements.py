@@ -11,12 +11,14 @@ from lxml import etree
 from declutter.document import Kind
 
 INVISIBLE = frozenset(
-    "head script style template svg iframe object embed canvas audio video map datalist"
-    " frameset noframes applet param source track link meta base title area rp colgroup".split()
+    "head script style template svg iframe object canvas audio video datalist"
+    " frameset noframes applet param link meta base title area rp colgroup".split()
 )
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr"
     " output progress q rb rt ruby rtc s samp small span strike strong sub sup time tt u var wbr"
+    # Void in a browser, but libxml2 puts into them what follows, up to the end of their parent.
+    " embed source track map"
     " math mi mn mo ms mtext mrow msup msub mfrac msqrt semantics annotation".split()
 )
 BOLD = frozenset(["b", "strong"])
