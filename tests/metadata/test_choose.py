@@ -254,3 +254,13 @@ def test_an_agency_gives_way_to_a_declared_house() -> None:
     assert chosen(lines=lines).authors == ("Associated Press",)
     declared = [(Field.AUTHORS, "Example Wire", "json-ld:NewsArticle.author(group)")]
     assert chosen(declared, lines).authors == ("Example Wire",)
+
+
+def test_a_name_with_a_date_in_its_line_or_a_known_role_behind_it_signs() -> None:
+    for line in ("Jane Roe 4:00 PM on May 6, 2024", "Jane Roe Senior Writer", "ByJane Roe"):
+        assert chosen(lines=[("Rivers rise", Role.TITLE), (line, None)]).authors == ("Jane Roe",)
+
+
+def test_a_bare_name_or_a_role_without_one_signs_nothing() -> None:
+    for line in ("Green Valley", "River Analytics Manager", "Photo of Jane Roe on the river"):
+        assert chosen(lines=[("Rivers rise", Role.TITLE), (line, None)]).authors == ()

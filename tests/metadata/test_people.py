@@ -21,6 +21,16 @@ from declutter.metadata.people import declared_names, parse_byline
         ("Par Anne-Marie Roe et Luc Doe", "fr", ("Anne-Marie Roe", "Luc Doe")),
         ("By Jane Roe (Example Desk)", "en", ("Jane Roe",)),
         ("By Jane Roe Staff Writer", "en", ("Jane Roe",)),
+        ("By Jane Roe Mar 19, 2020, 10:00am EDT", "en", ("Jane Roe",)),
+        ("Jane RoeDec. 21, 2023 11:00 pm EST", "en", ("Jane Roe",)),
+        ("Von Jane Roe 28. April 2023, 18:11 Uhr", "de", ("Jane Roe",)),
+        ("May 6, 2024 by Jane Roe", "en", ("Jane Roe",)),
+        ("ByJane Roe", "en", ("Jane Roe",)),
+        ("By Jane Roe River Columnist", "en", ("Jane Roe",)),
+        ("Jane RoeFounder at Example", "en", ("Jane Roe",)),
+        ("Jane Roe EXAMPLE TODAY", "en", ("Jane Roe",)),
+        ("Jane Roe Jane Roe", "en", ("Jane Roe",)),
+        ("By Jane McRoe III", "en", ("Jane McRoe III",)),
     ],
 )
 def test_byline(text: str, language: str, names: tuple[str, ...]) -> None:
@@ -28,7 +38,16 @@ def test_byline(text: str, language: str, names: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Updated 5 hours ago", "11 min read", "Share this article", "By", "The River Rises"]
+    "text",
+    [
+        "Updated 5 hours ago",
+        "11 min read",
+        "Share this article",
+        "By",
+        "The River Rises",
+        "River Analytics Manager",
+        "Senior Contributing Writer",
+    ],
 )
 def test_no_name_is_invented(text: str) -> None:
     assert parse_byline(text, "en") == ()

@@ -8,10 +8,11 @@ from declutter.document import Block
 from declutter.lexicon import Concept, lexicon_for
 from declutter.metadata.dates import parse_date
 from declutter.metadata.evidence import Evidence, Read
-from declutter.metadata.leads import is_lead, is_role, without_lead
+from declutter.metadata.leads import is_lead, is_role, without_lead, without_role
 from declutter.metadata.lines import LINE_SCORE, OTHERS, lines
+from declutter.metadata.name_tails import without_tail
 from declutter.metadata.names import is_caseless, is_name
-from declutter.metadata.people import parse_byline
+from declutter.metadata.people import inner_lead, parse_byline
 from declutter.metadata.places import Places
 from declutter.metadata.tables import words
 
@@ -23,7 +24,7 @@ class BylineChoice:
 
     least: int = 6
     dated: int = 2
-    """It is a bare name beside a line with a date."""
+    """It is a name with a date in or beside its line, or with a role."""
     linked: int = 3
     """The name links to a page under an author's path."""
     after_lead: int = 2
@@ -63,7 +64,8 @@ def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOI
         lead_at = block.index if pending else -2
         names = _linked(block)
         points += (params.linked + (names == (block.text.strip(),))) * bool(names)
-        points += params.dated * _is_dated_name(block, evidence)
+        if points + params.dated >= params.least:
+            points += params.dated * _is_signature(block, evidence)
         if points < params.least or pending:
             continue
         names = names or parse_byline(block.text, evidence.language)
@@ -135,15 +137,27 @@ def _is_author_path(href: str) -> bool:
     return not words("people", "author_paths").isdisjoint(path.lower().split("/")[:-1])
 
 
-def _is_dated_name(block: Block, evidence: Evidence) -> bool:
-    """Whether a block is nothing but a name and one of its neighbours shows a date."""
-    if not is_name(block.text) or block.links or _cued(block.text, evidence.language):
+def _is_signature(block: Block, evidence: Evidence) -> bool:
+    """Whether a block is nothing but a name, with a date in it or in one of its neighbours, with a
+    role behind the name, or with a "by" glued to it."""
+    text, language = block.text, evidence.language
+    if block.words > MAX_NEIGHBOUR:
         return False
+    opened = inner_lead().search(text)
+    dated = any(map(str.isdigit, text))
+    after = text[opened.end() :] if opened else text
+    name = without_tail(after, language) if opened or dated else without_role(text, language)
+    if not is_name(name) or block.links or _cued(name, language):
+        return False
+    if dated:
+        return parse_date(text, language) is not None
+    if opened or len(name.split()) < block.words - 1:
+        return not opened or opened.start() == 0
     blocks = evidence.page.blocks
     return any(
         0 <= i < len(blocks)
         and blocks[i].words <= MAX_NEIGHBOUR
-        and parse_date(blocks[i].text, evidence.language) is not None
+        and parse_date(blocks[i].text, language) is not None
         for i in (block.index - 1, block.index + 1, block.index + 2)
     )
 

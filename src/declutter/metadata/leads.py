@@ -53,6 +53,9 @@ def without_role(piece: str, language: str | None) -> str:
     parts = piece.split()
     roles = _roles(base_language(language)) | words("people", "agencies")
     for size in (4, 3, 2, 1):
+        # One word behind three may end the role that the third begins ("Wellness Writer").
+        if size == 1 and len(parts) == 4:
+            continue
         if len(parts) - size >= 2 and " ".join(parts[-size:]).casefold() in roles:
             return " ".join(parts[:-size]).strip(_END)
     return piece

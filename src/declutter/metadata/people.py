@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from declutter.lexicon.languages import base_language
 from declutter.metadata.leads import EDGE, is_role, leads, without_lead, without_role
+from declutter.metadata.name_tails import without_tail
 from declutter.metadata.names import is_group, is_name, unique
 from declutter.metadata.tables import words
 from declutter.metadata.values import clean
@@ -63,13 +64,21 @@ def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
     >>> parse_byline("By Jane Roe and John van Doe, Staff Writers | Updated 5 hours ago", "en")
     ('Jane Roe', 'John van Doe')
     """
-    after = _inner_lead().split(text[:MAX_BYLINE], maxsplit=1)[-1]
+    after = inner_lead().split(text[:MAX_BYLINE], maxsplit=1)[-1]
     pieces = (_tail().split(p, maxsplit=1)[0] for p in _pieces(after, language))
-    return unique(p for p in pieces if is_name(p) and not is_role(p, language))
+    opened = without_lead(text, language) != text.strip(EDGE)
+    found: list[str] = []
+    for at, piece in enumerate(pieces):
+        # A piece with a role is one, but for the first after "by", which opens with a name.
+        alone = (at or not opened) and is_role(piece, language)
+        name = piece if alone else without_tail(piece, language)
+        if is_name(name) and not is_role(name, language):
+            found.append(name)
+    return unique(found)
 
 
 @cache
-def _inner_lead() -> re.Pattern[str]:
+def inner_lead() -> re.Pattern[str]:
     """The words for "by" inside a line, after a date or glued to the name."""
     listed = "|".join(sorted(words("people", "inner_leads")))
     return re.compile(rf"(?:^|(?<=[\d\s,|·•]))(?:{listed})(?:\s+|(?=[A-Z]))(?=[^\W\d_a-z])")
