@@ -59,3 +59,31 @@ def test_a_dated_line_of_another_form_opens_none() -> None:
 
 def test_a_page_with_elements_is_left_to_others() -> None:
     assert decided(article(after=f"<h2>{FIRST}</h2><h2>{FIRST}</h2>"), NextStories()) == {}
+
+
+def test_a_box_that_names_what_the_page_is_about_opens_no_story() -> None:
+    part = " ".join(TITLE.split()[:4])
+    box = f"{part}\nHolm Tidings\n2 hours ago\n{part}\n"
+    page = read_text(f"{TITLE}\nPost | 6 days ago\n" + "\n".join(PROSE) + f"\n{box}{FIRST_BODY}\n")
+    assert decided(page, NextStories()) == {}
+
+
+def test_a_name_that_stands_again_opens_no_story() -> None:
+    box = "The Lantern Team\n2 hours ago\nThe Lantern Team\n2 hours ago\n"
+    page = read_text(f"{TITLE}\n" + "\n".join(PROSE) + f"\n{box}{FIRST_BODY}\n")
+    assert decided(page, NextStories()) == {}
+
+
+def test_paragraphs_behind_a_box_that_do_not_take_up_its_headline_are_the_pages() -> None:
+    box = "More Stories\nTop picks | Lantern Herald\n2 hours ago\nTop picks | Lantern Herald\n"
+    text = f"{TITLE}\nPost | 6 days ago\n{PROSE[0]}\n{box}" + "\n".join(PROSE[1:])
+    got = decided(read_text(text), NextStories())
+    assert got["Top picks | Lantern Herald"].role is Role.RELATED_TITLE
+    assert not set(PROSE) & set(got)
+
+
+def test_paragraphs_behind_a_box_that_take_up_its_headline_are_the_storys() -> None:
+    box = f"More Stories\n{FIRST}\n2 hours ago\n{FIRST}\n{FIRST_BODY}\n{FIRST}, they said again.\n"
+    text = f"{TITLE}\nPost | 6 days ago\n" + "\n".join(PROSE) + f"\n{box}{SECOND_BODY}\n"
+    got = decided(read_text(text), NextStories())
+    assert got[SECOND_BODY].role is Role.RELATED_BODY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from declutter.document import Document
 from declutter.pipeline import Strength
 from declutter.roles import Role
 from declutter.stages.own_story import OwnStory, Reason
@@ -41,3 +42,24 @@ def test_a_page_of_one_story_is_left_as_it_is() -> None:
 
 def test_a_page_with_elements_is_left_to_others() -> None:
     assert decided(article(), OwnStory()) == {}
+
+
+def test_a_line_behind_the_last_paragraph_heads_nothing() -> None:
+    own = (*PROSE, "What the company says")
+    page = aggregated(own=own)
+    bar = {d.evidence.split()[-1] for d in run(page, OwnStory()) if d.block == _at(page, own[-1])}
+    assert bar == {f"{OwnStory().closing:g}"}
+
+
+def test_a_paragraph_below_the_other_stories_needs_a_better_score() -> None:
+    stops = ("Comments", "No comments yet...", "Download the app")
+    text = "\n".join(b.text for b in aggregated().blocks if b.text not in stops)
+    page = read_text(f"{text}\n{PROSE[0].replace('.', ' again.')}")
+    bars = [
+        d.evidence.split()[-1] for d in run(page, OwnStory()) if d.block == len(page.blocks) - 1
+    ]
+    assert bars == [f"{OwnStory().behind_stories:g}"]
+
+
+def _at(page: Document, text: str) -> int:
+    return next(b.index for b in page.blocks if b.text == text)

@@ -26,6 +26,8 @@ _NO_HEAD = frozenset(
 )
 # Words of a headline that is known only by standing again.
 _AGAIN_WORDS = 3
+# Words of a headline by which it can be told what it is about.
+_SUBJECT_WORDS = 2
 
 
 @dataclass
@@ -146,7 +148,31 @@ class Stories:
         main = self.main
         if main is None or not story.metas or not self.has_text(main.end, story.first):
             return False
-        return story.again > 0 or self._form(story) == self._form(main)
+        if self._says_no_more(story, main):
+            return False
+        named = story.again > 0 and self.kinds[story.first] is not LineKind.LABEL
+        return named or self._form(story) == self._form(main)
+
+    def _says_no_more(self, story: Story, main: Story) -> bool:
+        """Whether a head only names what the page is about, as score boxes and players do."""
+        named = self.lines.content(story.titles[0])
+        return len(named) >= _SUBJECT_WORDS and named <= self.lines.content(main.titles[0])
+
+    def _is_told(self, story: Story, body: list[int]) -> bool:
+        """Whether a flagged story of several paragraphs takes up its headline by a word at least.
+
+        Else the box is over, and it is the page's own text that goes on. Only asked where words can
+        be compared at all: where the main story takes up its own headline.
+        """
+        main = self.main
+        prose = [i for i in body if self.kinds[i] is LineKind.PROSE]
+        named = self.lines.content(story.titles[0])
+        if main is None or story.flag is None or len(prose) < 2 or len(named) < _SUBJECT_WORDS:
+            return True
+        own = self.lines.content(main.titles[0])
+        text = range(main.end, story.first)
+        comparable = any(not own.isdisjoint(self.lines.content(i)) for i in text)
+        return not comparable or any(not named.isdisjoint(self.lines.content(i)) for i in prose)
 
     def _form(self, story: Story) -> tuple[bool, int, str]:
         """What a head is made of; stories that a page shows alike have one form."""
@@ -169,6 +195,8 @@ class Stories:
         ends = {s.first for s in found}
         for story in found:
             body = self._body(story, ends)
+            if not self._is_told(story, body):
+                continue
             story.body = body if self.is_whole(story) else self._teaser(body, ends)
         self._end_alike(found)
         return found
@@ -188,7 +216,10 @@ class Stories:
         return body if closed or self.kinds[below] is LineKind.STOP else []
 
     def _body(self, story: Story, ends: set[int]) -> list[int]:
-        """Lines from a head to the next story, flag or stop, up to the last that reads as text."""
+        """Lines from a head to the next story, flag or stop, up to the last that reads as text.
+
+        A label that stands on the page again ("Share Save") is no end of a text.
+        """
         scores = self.page.derived(Judged).scores
         body: list[int] = []
         last = 0
@@ -199,7 +230,8 @@ class Stories:
             if kind in (LineKind.INTERFACE, LineKind.STOP, LineKind.ALSO):
                 continue
             body.append(i)
-            if kind is LineKind.PROSE or scores[i] > 0:
+            once = self.lines.times[self.lines.normal[i]] == 1
+            if kind is LineKind.PROSE or (once and scores[i] > 0):
                 last = len(body)
         return body[:last]
 

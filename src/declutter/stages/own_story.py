@@ -6,7 +6,7 @@ stories or offers. Apart from the scorecard because it needs their lines first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,19 +39,18 @@ class OwnStory:
     under_head: float = -1.0
     # ... and where further stories with a text of their own have been told apart as well.
     before_stories: float = -2.0
+    # ... but less surely below the last of them, where the page's own promotions stand.
+    behind_stories: float = -1.5
+    # The same for what is no prose behind the last paragraph under such a head: a heading there
+    # heads nothing, and what closes a story (a place, a list) scores higher.
+    closing: float = 0.7
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide every line where there are other stories."""
         if not only_lines(page):
             return
         scores = page.derived(Retold).scores
-        under, bar = self._under_head(page)
-        prose = self._prose(page, under)
-        text = {i: s > (bar if i in prose else self.threshold) for i, s in scores.items()}
-        order = list(scores)
-        for above, i, below in zip([-1, *order], order, [*order[1:], -1], strict=False):
-            heading = above in prose and below in prose and text[above] and text[below]
-            least = bar if i in prose or (heading and i in under) else self.threshold
+        for i, least in self._bars(page, scores):
             found = scores[i] > least
             yield Decision(
                 i,
@@ -61,6 +60,24 @@ class OwnStory:
                 f"{scores[i]:.1f} {'>' if found else '<='} {least:g}",
                 Strength.WEAK,
             )
+
+    def _bars(self, page: Document, scores: Mapping[int, float]) -> Iterator[tuple[int, float]]:
+        """For every line that is left the score from which it is text."""
+        under, bar = self._under_head(page)
+        told = max((max(s.body) for s in page.derived(Stories).next if s.body), default=-1)
+        bars = {
+            i: bar if i < told else max(bar, self.behind_stories) for i in self._prose(page, under)
+        }
+        text = {i: s > bars.get(i, self.threshold) for i, s in scores.items()}
+        last = max((i for i in bars if text.get(i)), default=len(page.blocks))
+        order = list(scores)
+        for above, i, below in zip([-1, *order], order, [*order[1:], -1], strict=False):
+            if i in bars:
+                yield i, bars[i]
+            elif i in under and above in bars and below in bars and text[above] and text[below]:
+                yield i, bar
+            else:
+                yield i, self.closing if i in under and i > last else self.threshold
 
     def _prose(self, page: Document, under: range) -> frozenset[int]:
         """The lines of a range that read as paragraphs; a colon announces something else."""
