@@ -42,6 +42,13 @@ UNITS: dict[str, Callable[[int], str]] = {
     "bylines": _unit("<p>By Anna Berg</p>"),
     "dates": _unit("<p>12 March 2024</p>"),
     "spans": _unit("<span>a</span> "),
+    "figures": _unit("<figure><img src=/a.png><figcaption>A boat</figcaption></figure>"),
+    "embeds": _unit("<embed src=/a>"),
+    "forms": _unit("<form><input name=a><button>Send</button></form>"),
+    "sections": _unit("<section><h2>Related</h2><p>Some words.</p></section>"),
+    "articles": _unit("<article><h2><a href=/a>A headline of words</a></h2><p>Text.</p></article>"),
+    "readers": _unit("<li class=comment><b class=author>Anna</b><p>I think so, too.</p></li>"),
+    "microdata": _unit("<p itemprop=author itemscope><b itemprop=name>Anna</b></p>"),
     "comments": _unit("<!-- a -->"),
     "hidden": _unit("<p hidden>hidden words</p>"),
     "unclosed anchors": _unit("<a href=/x>y"),
@@ -51,6 +58,16 @@ UNITS: dict[str, Callable[[int], str]] = {
     "bullets": lambda n: "- an item\n" * n,
     "text paragraphs": lambda n: "A paragraph of some words, ended well.\n\n" * n,
     "one long line": lambda n: "A sentence of some words. " * n,
+    "text stories": lambda n: (
+        "A headline of five words\nThe Source • 3 hours ago\n\nThe text of it is a line.\n\n" * n
+    ),
+    "text flags": lambda n: "Related articles\nA headline of five words\n" * n,
+    "text dates": lambda n: "Updated 12 March 2024, 10:15\n" * n,
+    "text bylines": lambda n: "By Anna Berg\n" * n,
+    "text indents": lambda n: "".join(f"{' ' * (i % 40)}A line of words\n" for i in range(n)),
+    "wrapped lines": lambda n: (
+        "A line of words that is as long as all the other lines of it are\n" * n
+    ),
     "Markdown links": lambda n: "[text](http://example.org/a) and words\n" * n,
     "commas": lambda n: f"{LEAD}<p>{'a, ' * n}</p>",
     "spaces": lambda n: f"{LEAD}<p>a{' ' * n}b</p>",

@@ -101,6 +101,12 @@ _between(
     lambda scale: "<ul><li>x" * _n(2000, scale) + "</li></ul>" * _n(2000, scale),
 )
 
+_repeat("100k embeds", "<embed src=a>", 100_000)
+_add(
+    "text of growing indentation",
+    lambda s: f"{LEAD}\n" + "".join(f"{' ' * i}a\n" for i in range(_n(3000, s))) + TAIL,
+)
+
 # Size.
 _between("12 MB text node", lambda scale: f"<p>{'word ' * _n(2_400_000, scale)}</p>", Expect.TOLD)
 _between(
@@ -231,6 +237,10 @@ _repeat("heading flood", "<h2>Related</h2>", 20_000)
 _repeat("card flood", "<div class=card><a href=/x><h3>A headline of words</h3></a></div>", 10_000)
 _between("bullets in text", lambda s: "<pre>" + "* item\n" * _n(50_000, s) + "</pre>")
 _add("text bullets", lambda s: f"{LEAD}\n\n" + "- item\n" * _n(90_000, s) + f"\n{TAIL}")
+_add(
+    "text stories",
+    lambda s: f"{LEAD}\n\n" + "A headline of words\n3 hours ago\nText.\n" * _n(20_000, s) + TAIL,
+)
 _add("text paragraphs", lambda s: f"{LEAD}\n\n" + "some words\n\n" * _n(45_000, s) + TAIL)
 _add(
     "meta flood",

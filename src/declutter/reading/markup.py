@@ -36,10 +36,8 @@ class Tag(NamedTuple):
     quote: int = -1
 
 
-VOID = frozenset(
-    b"area base br col embed hr img input link meta param source track wbr basefont frame"
-    b" keygen command bgsound".split()
-)
+# Void to libxml2; into embed, source, track, wbr and the like it puts what follows.
+VOID = frozenset(b"area base br col hr img input link meta param basefont frame".split())
 # Elements whose content is text up to their end tag, whatever tags seem to stand in it.
 RAW = frozenset(b"script style textarea title xmp iframe noembed noframes".split())
 

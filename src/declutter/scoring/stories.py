@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from declutter.document import Document
 from declutter.scoring.headlines import Headlines
@@ -169,10 +170,17 @@ class Stories:
         named = self.lines.content(story.titles[0])
         if main is None or story.flag is None or len(prose) < 2 or len(named) < _SUBJECT_WORDS:
             return True
-        own = self.lines.content(main.titles[0])
-        text = range(main.end, story.first)
-        comparable = any(not own.isdisjoint(self.lines.content(i)) for i in text)
+        comparable = self._taken_up < story.first
         return not comparable or any(not named.isdisjoint(self.lines.content(i)) for i in prose)
+
+    @cached_property
+    def _taken_up(self) -> int:
+        """The first line below the main head that takes up its headline; the end if none does."""
+        main, end = self.main, len(self.kinds)
+        if main is None:
+            return end
+        own, content = self.lines.content(main.titles[0]), self.lines.content
+        return next((i for i in range(main.end, end) if not own.isdisjoint(content(i))), end)
 
     def _form(self, story: Story) -> tuple[bool, int, str]:
         """What a head is made of; stories that a page shows alike have one form."""
@@ -181,8 +189,14 @@ class Stories:
 
     def has_text(self, start: int, end: int) -> bool:
         """Whether a paragraph that scores as text stands in lines start .. end - 1."""
+        return self._text_sums[end] > self._text_sums[start] if start < end else False
+
+    @cached_property
+    def _text_sums(self) -> list[int]:
+        """Running total of the paragraphs that score as text."""
         scores = self.page.derived(Judged).scores
-        return any(self.kinds[i] is LineKind.PROSE and scores[i] > 0 for i in range(start, end))
+        text = (k is LineKind.PROSE and s > 0 for k, s in zip(self.kinds, scores, strict=True))
+        return list(accumulate(text, initial=0))
 
     @cached_property
     def next(self) -> list[Story]:
