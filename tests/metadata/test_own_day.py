@@ -120,3 +120,23 @@ def test_a_date_within_a_sentence_opens_nothing(text: str) -> None:
 )
 def test_reads_a_day_in_an_address(path: str, day: date | None) -> None:
     assert chosen(url=f"https://www.example.org{path}").date_published == day
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "source", "when"),
+    [
+        ("The Valea week ago", "en", "The Vale", "a week ago"),
+        ("Diario do Rio Novohá 6 dias", "pt", "Diario do Rio Novo", "há 6 dias"),
+        ("Talbotevor 5 Tagen", "de", "Talbote", "vor 5 Tagen"),
+        ("The Observeryesterday", "en", "The Observer", "yesterday"),
+    ],
+)
+def test_a_time_glued_to_its_source(line: str, language: str, source: str, when: str) -> None:
+    found = chosen(lines=[TITLE, (line, None)], language=language)
+    assert (found.site_name, found.date_published_raw) == (source, when)
+
+
+def test_a_name_before_a_time_of_its_own_is_no_source() -> None:
+    found = chosen(lines=[TITLE, ("Jane Roe yesterday", None)])
+    assert found.site_name is None
+    assert found.date_published_raw == "yesterday"

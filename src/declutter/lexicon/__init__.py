@@ -10,7 +10,13 @@ from declutter.lexicon.concepts import Concept, Cue, Position, TokenConcept
 from declutter.lexicon.cues import INSIDE_WORDS, Lexicon, lexicon_for
 from declutter.lexicon.languages import LANGUAGES, guess_language, stopwords
 from declutter.lexicon.normal import normalise
-from declutter.lexicon.times import RelativeTime, TimeUnit, is_relative_time, relative_time
+from declutter.lexicon.times import (
+    RelativeTime,
+    TimeUnit,
+    glued_time,
+    is_relative_time,
+    relative_time,
+)
 from declutter.lexicon.tokens import token_concepts, tokenize
 
 __all__ = [
@@ -23,6 +29,7 @@ __all__ = [
     "RelativeTime",
     "TimeUnit",
     "TokenConcept",
+    "glued_time",
     "guess_language",
     "is_relative_time",
     "lexicon_for",

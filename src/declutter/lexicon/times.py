@@ -127,6 +127,30 @@ def relative_time(text: str, language: str | None = None) -> RelativeTime | None
     return _search(text[-_SPAN * 2 :], base_language(language), max(0, len(text) - _SPAN * 2))
 
 
+def glued_time(text: str, language: str | None = None) -> RelativeTime | None:
+    """As `relative_time`, also where its words are glued to the name before ("The Valea week ago").
+
+    For lines that are known to hold a source and a time: elsewhere words end so by chance.
+    """
+    found = relative_time(text, language)
+    last = text.rstrip(_TRAILING).lower()
+    if found is not None or last[-1:].isdigit() or not last.endswith(_ends(language)):
+        return found
+    first = max(1, len(text) - _SPAN)
+    for at in range(first, len(text) - 1):
+        if text[at - 1].isalpha() and text[at].isalpha() and is_relative_time(text[at:], language):
+            found = relative_time(text[at:], language)
+            return found and found._replace(start=at + found.start, end=at + found.end)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _ends(language: str | None) -> tuple[str, ...]:
+    """The words on which relative times of a language (and English) end."""
+    codes = dict.fromkeys((base_language(language), "en")) if language else LANGUAGES
+    return tuple({end for code in codes if code for end in _words(code).endings})
+
+
 def is_relative_time(text: str, language: str | None = None) -> bool:
     """Whether a text is nothing but a relative time ("yesterday at 15:30", "il y a 3 heures")."""
     body = text.strip()

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from declutter.document import Field
-from declutter.lexicon import guess_language, relative_time
+from declutter.lexicon import glued_time, guess_language
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.leads import is_lead
+from declutter.metadata.shown_dates import near_lines
 from declutter.metadata.tables import load, words
 from declutter.metadata.values import address
 from declutter.model import PageType
@@ -17,6 +18,7 @@ from declutter.roles import Role
 
 MAX_SOURCE = 60
 """Characters of a source's name before a relative time."""
+_MARKS = " \t,.;:|·•–—-()"
 _TAG = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?$")
 
 
@@ -34,14 +36,25 @@ def _named_source(evidence: Evidence) -> Iterator[Read]:
     """The source that aggregators set before the time in their date line ("The Example2 h ago")."""
     above = ""
     for block in evidence.blocks(Role.DATELINE, Role.BYLINE):
-        found = relative_time(block.text, evidence.language)
+        found = glued_time(block.text, evidence.language)
         date_line = evidence.verdicts.roles[block.index] is Role.DATELINE
         line, above = above, block.text if date_line and not found else ""
         if found and found.start <= MAX_SOURCE and len(line) <= MAX_SOURCE:
-            name = block.text[: found.start].strip(" \t,.;:|·•–—-()") or line
-            named = name[:1].isalpha() and not name[0].islower()
-            if named and not is_lead(name, evidence.language):
+            name = block.text[: found.start].strip(_MARKS) or line
+            if _is_source(name, evidence):
                 yield Read(name, block.text, "dateline")
+    for near in near_lines(evidence):
+        text = near.block.text
+        found = glued_time(text, evidence.language)
+        if found and 0 < found.start <= MAX_SOURCE and text[found.start - 1].isalpha():
+            name = text[: found.start].strip(_MARKS)
+            if _is_source(name, evidence):
+                yield Read(name, text, "dateline")
+
+
+def _is_source(name: str, evidence: Evidence) -> bool:
+    named = name[:1].isalpha() and not name[0].islower()
+    return named and not is_lead(name, evidence.language)
 
 
 def language(evidence: Evidence) -> Pick:

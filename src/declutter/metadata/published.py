@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from declutter.document import Field
-from declutter.lexicon import TimeUnit, relative_time
+from declutter.lexicon import TimeUnit, glued_time
 from declutter.metadata.dates import parse_date
 from declutter.metadata.days import day_of, first_day, other_reading
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
@@ -58,7 +58,7 @@ def _ago(evidence: Evidence) -> Iterator[Read]:
     if evidence.now is None:
         return
     worded = date_words(evidence)
-    found = relative_time(worded, evidence.language) if worded else None
+    found = glued_time(worded, evidence.language) if worded else None
     if found is None or found.amount is None:
         return
     days = _DAYS.get(found.unit)

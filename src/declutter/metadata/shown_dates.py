@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from declutter.lexicon import Concept, relative_time
+from declutter.lexicon import Concept, glued_time
 from declutter.metadata.dates import MAX_TEXT, parse_date
 from declutter.metadata.evidence import Evidence, Line
 from declutter.metadata.lines import lines
@@ -21,6 +21,9 @@ UPDATED = 2
 """Points taken from a line that tells of a change."""
 MAX_RELATIVE = 10
 """Words of a line without digits that may date the page ("yesterday")."""
+
+MAX_NAME = 5
+"""Words of a source before a relative time, where little else speaks for the line."""
 
 _DIGIT = re.compile(r"\d")
 
@@ -42,12 +45,14 @@ def shown_dates(evidence: Evidence, least: int) -> list[ShownDate]:
 
 def near_dates(evidence: Evidence) -> list[ShownDate]:
     """The sure dates that lines around the title show, the surest first."""
-    return _dated((x for x in _around(evidence) if _has_digit(x.block.text)), evidence)
+    sure = (x for x in near_lines(evidence) if x.points >= SURE and _has_digit(x.block.text))
+    return _dated(sure, evidence)
 
 
-def _around(evidence: Evidence) -> tuple[Line, ...]:
+def near_lines(evidence: Evidence) -> tuple[Line, ...]:
+    """The lines around the title that may date the page, in reading order."""
     if evidence.date_lines is None:
-        found = lines(evidence, Concept.DATELINE, _may_date, least=SURE)
+        found = lines(evidence, Concept.DATELINE, _may_date, least=SURE - 1)
         evidence.date_lines = tuple(found)
     return evidence.date_lines
 
@@ -66,7 +71,7 @@ def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
 
 def date_words(evidence: Evidence) -> str | None:
     """The date in the page's own words, from the line that shows it best."""
-    for line in sorted(_around(evidence), key=lambda x: (-x.points, x.block.index)):
+    for line in sorted(near_lines(evidence), key=lambda x: (-x.points, x.block.index)):
         found = _words_in(line, evidence)
         if found:
             return found
@@ -78,10 +83,11 @@ def _words_in(line: Line, evidence: Evidence) -> str | None:
     text = line.block.text
     if not _has_digit(text) and line.block.words > MAX_RELATIVE:
         return None
-    found = relative_time(text, evidence.language)
-    if found:
+    found = glued_time(text, evidence.language)
+    if found and (line.points >= SURE or len(text[: found.start].split()) <= MAX_NAME):
         return text[found.start : found.end]
-    return text if _has_digit(text) and parse_date(text, evidence.language) else None
+    dated = line.points >= SURE and _has_digit(text) and parse_date(text, evidence.language)
+    return text if dated else None
 
 
 def _may_date(text: str) -> bool:
