@@ -51,3 +51,9 @@ def test_a_cue_over_menu_entries_is_no_flag() -> None:
 def test_a_page_with_elements_is_left_to_others() -> None:
     page = article(after=f"<h2>More Stories</h2><p>{FIRST}</p>")
     assert decided(page, FlaggedOffers()) == {}
+
+
+def test_a_copyright_line_ends_the_offers() -> None:
+    got = decided(flagged("More Stories", FIRST, SECOND, "© Harbour Post 2031"), FlaggedOffers())
+    assert got[SECOND].role is Role.RELATED_TITLE
+    assert "© Harbour Post 2031" not in got

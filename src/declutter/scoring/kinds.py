@@ -24,6 +24,7 @@ _SOURCE_WORDS = 6
 _FLAG_WORDS = 8
 _SENTENCE_END = (".", "。", "।", ";", ",", "…”")
 _SEPARATORS = "•|·–—-/,:"
+_SIGNS = "©®"
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"\w+|[^\w\s]")
 _REPEAT = re.compile(r"(\w)\1+")
@@ -102,7 +103,8 @@ class Kinds:
                 return LineKind.ALSO
             if not _FLAGS.isdisjoint(named):
                 return LineKind.FLAG
-            if not _STOPS.isdisjoint(named):
+            # A sign before a footer's cue ("©") says that nothing else is meant by its words.
+            if not _STOPS.isdisjoint(named) or (Concept.FOOTER in started and text[0] in _SIGNS):
                 return LineKind.STOP
             if not _INTERFACE.isdisjoint(named):
                 return LineKind.INTERFACE
