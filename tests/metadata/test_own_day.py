@@ -140,3 +140,15 @@ def test_a_name_before_a_time_of_its_own_is_no_source() -> None:
     found = chosen(lines=[TITLE, ("Jane Roe yesterday", None)])
     assert found.site_name is None
     assert found.date_published_raw == "yesterday"
+
+
+def test_a_shown_change_dates_the_change_where_none_is_declared() -> None:
+    lines = [TITLE, ("Published May 6, 2024", None), ("Updated June 1, 2024", None)]
+    found = chosen(lines=lines)
+    assert (found.date_published, found.date_modified) == (date(2024, 5, 6), date(2024, 6, 1))
+    declared = (Field.DATE_MODIFIED, "2024-05-07", "meta:article:modified_time")
+    assert chosen([declared], lines).date_modified == date(2024, 5, 7)
+
+
+def test_a_shown_day_of_publication_is_no_change() -> None:
+    assert chosen(lines=[TITLE, ("Published May 6, 2024", None)]).date_modified is None

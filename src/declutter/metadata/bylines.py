@@ -141,13 +141,13 @@ def _is_signature(block: Block, evidence: Evidence) -> bool:
     """Whether a block is nothing but a name, with a date in it or in one of its neighbours, with a
     role behind the name, or with a "by" glued to it."""
     text, language = block.text, evidence.language
-    if block.words > MAX_NEIGHBOUR:
+    if block.links or block.words > MAX_NEIGHBOUR:
         return False
     opened = inner_lead().search(text)
     dated = any(map(str.isdigit, text))
     after = text[opened.end() :] if opened else text
     name = without_tail(after, language) if opened or dated else without_role(text, language)
-    if not is_name(name) or block.links or _cued(name, language):
+    if not is_name(name) or _cued(name, language):
         return False
     if dated:
         return parse_date(text, language) is not None

@@ -15,7 +15,14 @@ from declutter.metadata.head import TIME
 from declutter.metadata.htmldates import last_resort
 from declutter.metadata.openings import opening_dates
 from declutter.metadata.own_day import settled
-from declutter.metadata.shown_dates import LEAST, SURE, ShownDate, date_words, shown_dates
+from declutter.metadata.shown_dates import (
+    LEAST,
+    SURE,
+    ShownDate,
+    date_words,
+    near_dates,
+    shown_dates,
+)
 from declutter.model import Rejected
 
 _IN_PATH = re.compile(
@@ -72,9 +79,13 @@ def _ago(evidence: Evidence) -> Iterator[Read]:
 
 
 def date_modified(evidence: Evidence) -> Pick:
-    """The day (and time) of the last change, as declared."""
+    """The day (and time) of the last change: as declared, else as a line at the title tells it."""
     lost: list[Rejected] = []
-    return pick(list(_declared(evidence, Field.DATE_MODIFIED, lost)), lost)
+    declared = list(_declared(evidence, Field.DATE_MODIFIED, lost))
+    if declared:
+        return pick(declared, lost)
+    told = (s for s in near_dates(evidence) if s.updated)
+    return pick((_read(s) for s in told if not _too_late(s.moment, evidence.now)), lost)
 
 
 def _declared(evidence: Evidence, field: Field, lost: list[Rejected]) -> Iterator[Read]:
