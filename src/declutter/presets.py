@@ -27,6 +27,7 @@ def default_pipeline() -> Pipeline:
     from declutter.stages.next_stories import NextStories
     from declutter.stages.notes import Notes
     from declutter.stages.own_story import OwnStory
+    from declutter.stages.pitches import Pitches
     from declutter.stages.pointers import Pointers
     from declutter.stages.related_headings import RelatedHeadings
     from declutter.stages.scorecard import Scorecard
@@ -48,6 +49,7 @@ def default_pipeline() -> Pipeline:
             Headline(),
             RelatedHeadings(),
             TeaserCards(),
+            Pitches(),
             ChromePlaces(),
             ChromeCues(),
             Comments(),

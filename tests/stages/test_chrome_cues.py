@@ -34,3 +34,12 @@ def test_a_cue_inside_boilerplate() -> None:
 
 def test_what_is_no_text_is_left_alone() -> None:
     assert of("Advertisement", Role.TITLE) is None
+
+
+def test_a_button_that_leads_on_where_the_text_runs_on() -> None:
+    page = article(within='<div><p><a href="/next">Read more</a></p><p>Learn more</p></div>')
+    given = {block(page, t).index: Role.BODY for t in ("Read more", "Learn more")}
+    found = decided(page, ChromeCues(textual=0.0), given=given)
+    assert found == {"Read more": Decided(Role.NAVIGATION, Reason.WHOLE)}
+    listed = ChromeCues(textual=1.0)
+    assert decided(page, listed, given=given) == {}

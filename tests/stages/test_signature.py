@@ -113,3 +113,13 @@ def test_a_source_and_a_date_above_the_text(line: str, found: bool) -> None:
 def test_a_source_and_a_date_below_the_text() -> None:
     page = article(before=TITLE, after="<p>The Holm Courier4 days ago</p>")
     assert decided(page, Signature()) == {}
+
+
+def test_a_byline_amid_the_text() -> None:
+    """Over the entries of a live blog."""
+    text = "".join(f"<p>{p}</p>" for p in PROSE) * 4
+    entry = '<div class="byline">Ada Holt</div>'
+    page = read(f"<body><article><h1>Ferry</h1>{text}{entry}{text}</article>")
+    found = decided(page, Signature(textual=0.0))
+    assert found["Ada Holt"] == (Role.BYLINE, Reason.BYLINE_NAMED)
+    assert "Ada Holt" not in decided(page, Signature(textual=1.0))

@@ -16,6 +16,7 @@ from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Cue, Position
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
+from declutter.scoring.page_type import PageTypes
 from declutter.scoring.traits import Traits
 
 
@@ -50,6 +51,7 @@ _KINDS = {
     Concept.NAVIGATION: Role.NAVIGATION,
     Concept.SECTION: Role.NAVIGATION,
     Concept.LOGIN: Role.NAVIGATION,
+    Concept.READ_MORE: Role.NAVIGATION,
 }
 # What these call themselves no sentence or heading of an article does.
 _SURE = frozenset(
@@ -68,7 +70,16 @@ _SURE = frozenset(
     ]
 )
 # Pitches that run over a sentence or two and are known by how they begin.
-_PITCHES = frozenset([Concept.NEWSLETTER, Concept.APP_PROMO, Concept.CONSENT])
+_PITCHES = frozenset(
+    [
+        Concept.NEWSLETTER,
+        Concept.APP_PROMO,
+        Concept.CONSENT,
+        Concept.SHARE,
+        Concept.FOLLOW,
+        Concept.ADVERTISING,
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -79,25 +90,32 @@ class ChromeCues:
     # A pitch taken for text must be this short to be taken out: prose that begins like one is
     # longer on the labelled pages.
     pitch_words: int = 30
+    # Share of page types whose text runs on from which a link that says "Read more" and nothing
+    # else is no part of it; in listings it often is.
+    textual: float = 0.5
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the blocks that hold a cue."""
         cues = page.derived(Traits).cues
+        textual = page.has_markup and page.derived(PageTypes).textual > self.textual
         for b, role in zip(page.blocks, verdicts.roles, strict=True):
             cue = None
             if not cues[b.index]:
                 continue
             if role is Role.BODY or role is Role.HEADING:
-                cue = self._in_text(b, cues[b.index])
+                cue = self._in_text(b, cues[b.index], textual)
             elif role is Role.BOILERPLATE:  # where the place gave a kind it knows better
                 cue = next((c for c in cues[b.index] if c.concept in _KINDS), None)
             if cue is not None:
                 kind = _KINDS[cue.concept]
                 yield Decision(b.index, kind, self.name, _REASONS[cue.position], cue.phrase)
 
-    def _in_text(self, block: Block, cues: tuple[Cue, ...]) -> Cue | None:
+    def _in_text(self, block: Block, cues: tuple[Cue, ...], textual: bool) -> Cue | None:
         for cue in cues:
-            if cue.position is Position.WHOLE and cue.concept in _SURE:
+            if cue.position is Position.WHOLE and (
+                cue.concept in _SURE
+                or (textual and cue.concept is Concept.READ_MORE and block.link_density == 1)
+            ):
                 return cue
             if (
                 cue.position is Position.START
