@@ -9,7 +9,8 @@ a logistic regression: the page's type (`page_types`), blocks by their traits (`
 whose text runs on, `broad` for the rest), blocks by what their surroundings scored (the cards'
 `context`, fitted on scores of held-out pages mixed as the engine mixes them). Traits must occur on
 MIN_HOSTS sites, so that no card knows a site. Folds keep a site's pages together; the printed F1
-is of whole pages, all three steps held out. Needs numpy, scipy and scikit-learn.
+is of whole pages, all three steps held out, by even odds; `heldout.py` measures the whole of
+`extract` like that. Needs numpy, scipy and scikit-learn.
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ REGULARISATION = 0.03
 PAGE_HOSTS = 15
 PAGE_REGULARISATION = 0.05
 SMALLEST = 0.04  # points below this are left out of the card
+CONTEXT_REGULARISATION = 1.0
 FOLDS = 3
+ALL = -1  # in place of a fold: nothing is held out
 CARD_TYPES = {
     "article": ("article", "documentation"),
     "broad": ("service", "listing", "product", "collection", "forum"),
@@ -196,8 +199,59 @@ def write(name: str, tables: dict[str, dict[str, float]], digits: int) -> None:
     (CARDS / f"{name}.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def page_types(pages: list[Page], fold_of: np.ndarray) -> tuple[np.ndarray, dict[str, Any]]:
-    """Shares of textual types of held-out pages, and the tables of the page type card."""
+Tables = dict[str, dict[str, float]]
+Cards = dict[str, Tables]  # by the name of the file they are kept in
+
+
+class Material:
+    """The labelled pages, a row a block; `fold` of each page, `apart` blocks the engine skips."""
+
+    def __init__(self, pages: list[Page]) -> None:
+        self.pages = pages
+        self.layer = Layer(pages)
+        self.offsets = np.cumsum([0] + [len(p.labels) for p in pages])
+        self.y = np.concatenate([p.labels for p in pages])
+        self.apart = np.concatenate([p.document.derived(Landmarks).inside for p in pages])
+        hosts = sorted({p.host for p in pages})
+        drawn = np.random.RandomState(0).randint(FOLDS, size=len(hosts))
+        self.fold_of_host = dict(zip(hosts, map(int, drawn), strict=True))
+        self.fold = np.array([self.fold_of_host[p.host] for p in pages])
+
+    def rows(self, chosen: np.ndarray) -> np.ndarray:
+        """The rows of the chosen pages' blocks."""
+        ends = self.offsets
+        return np.concatenate([np.arange(ends[k], ends[k + 1]) for k in np.flatnonzero(chosen)])
+
+    def weight(self) -> np.ndarray:
+        """Weights of the rows. The blocks apart count: they show what menus elsewhere look like."""
+        return np.concatenate([page_weight(p) for p in self.pages])
+
+    def fits(self, x: Any, weight: np.ndarray, c: float, folds: list[int]) -> dict[int, Any]:
+        """For each fold, points and bias by card, fitted on the pages outside the fold."""
+        kind = np.array([p.kind for p in self.pages])
+        found: dict[int, Any] = {}
+        for f in folds:
+            found[f] = {}
+            for name, kinds in CARD_TYPES.items():
+                train = self.rows(np.isin(kind, kinds) & (self.fold != f))
+                found[f][name] = fit(x[train], self.y[train], weight[train], c)
+        return found
+
+    def mixed(self, x: Any, fits: dict[int, Any], textual: np.ndarray) -> np.ndarray:
+        """Scores of held-out blocks, the cards mixed as the engine mixes them."""
+        share = np.repeat(textual, [len(p.labels) for p in self.pages])
+        scores = np.zeros(len(self.y))
+        for f in range(FOLDS):
+            test = self.rows(self.fold == f)
+            (a, bias_a), (b, bias_b) = fits[f]["article"], fits[f]["broad"]
+            scores[test] = share[test] * (x[test] @ a + bias_a)
+            scores[test] += (1 - share[test]) * (x[test] @ b + bias_b)
+        return np.where(self.apart, APART, scores)
+
+
+def page_types(material: Material, folds: list[int]) -> tuple[np.ndarray, dict[int, Tables]]:
+    """Shares of textual types of held-out pages; for each fold the tables of the card."""
+    pages, fold_of = material.pages, material.fold
     lists = [sorted(set(page_traits(p.document))) for p in pages]
     hosts: dict[str, set[str]] = defaultdict(set)
     for p, traits in zip(pages, lists, strict=True):
@@ -213,25 +267,61 @@ def page_types(pages: list[Page], fold_of: np.ndarray) -> tuple[np.ndarray, dict
     count = Counter(y.tolist())
     weight = np.array([count[k] ** -0.4 for k in y])  # between one vote a page and one a type
     weight /= weight.mean()
-
-    def model(train: np.ndarray) -> LogisticRegression:
-        fitted = LogisticRegression(C=PAGE_REGULARISATION, max_iter=500)
-        return fitted.fit(x[train], y[train], sample_weight=weight[train])
-
     textual, right = np.zeros(len(pages)), 0
-    for fold in range(FOLDS):
-        test = fold_of == fold
-        fitted = model(~test)
-        shares = fitted.predict_proba(x[test])
-        textual[test] = shares[:, np.isin(fitted.classes_, CARD_TYPES["article"])].sum(axis=1)
-        right += int((fitted.classes_[shares.argmax(axis=1)] == y[test]).sum())
-    fitted = model(np.ones(len(pages), dtype=bool))
-    tables: dict[str, Any] = {}
+    tables: dict[int, Tables] = {}
+    for fold in folds:
+        train, test = fold_of != fold, fold_of == fold
+        fitted = LogisticRegression(C=PAGE_REGULARISATION, max_iter=500)
+        fitted.fit(x[train], y[train], sample_weight=weight[train])
+        tables[fold] = type_tables(fitted, names)
+        if test.any():
+            shares = fitted.predict_proba(x[test])
+            textual[test] = shares[:, np.isin(fitted.classes_, CARD_TYPES["article"])].sum(axis=1)
+            right += int((fitted.classes_[shares.argmax(axis=1)] == y[test]).sum())
+    print(f"page types: {right / len(pages):.3f} right, {x.shape[1]} traits", flush=True)
+    return textual, tables
+
+
+def type_tables(fitted: LogisticRegression, names: list[str]) -> Tables:
+    """The tables of the page type card, one a type."""
+    tables: Tables = {}
     for kind, row, bias in zip(fitted.classes_, fitted.coef_, fitted.intercept_, strict=True):
         table = {n: float(v) for n, v in zip(names, row, strict=True) if abs(v) >= SMALLEST}
         tables[str(kind)] = table | {"always": table.get("always", 0.0) + float(bias)}
-    print(f"page types: {right / len(pages):.3f} right, {x.shape[1]} traits", flush=True)
-    return textual, tables
+    return tables
+
+
+def calibrate(material: Material, folds: list[int]) -> dict[int, Cards]:
+    """For each fold the cards fitted without it; prints the F1 of held-out pages.
+
+    The context of one fold's cards is fitted on scores by the cards of the others, which have seen
+    the fold; the thirty points of a context carry nothing of that over.
+    """
+    pages, offsets = material.pages, material.offsets
+    textual, types = page_types(material, folds)
+    x, layer = material.layer.matrix, material.layer
+    weight = material.weight()
+    first = material.fits(x, weight, REGULARISATION, folds)
+    scores = material.mixed(x, first, textual)
+    report("first reading", pages, offsets, scores)
+    around = context_matrix(pages, offsets, scores)
+    weight[material.apart] = 0.0  # the engine does not read them
+    second = material.fits(around, weight, CONTEXT_REGULARISATION, folds)
+    report("second reading", pages, offsets, material.mixed(around, second, textual))
+    found: dict[int, Cards] = {}
+    for f in folds:
+        found[f] = {"page_types": types[f]}
+        for name in CARD_TYPES:
+            points, bias = second[f][name]
+            context = dict(zip(FEATURES, map(float, points), strict=True)) | {"always": bias}
+            found[f][name] = card_tables(layer, *first[f][name]) | {"context": context}
+    return found
+
+
+def page_weight(page: Page) -> np.ndarray:
+    """Blocks weigh by the root of their words; every page weighs the same."""
+    w = np.sqrt([b.words + 2 for b in page.document.blocks])
+    return w * 60 / max(1.0, w.sum())
 
 
 def main() -> None:
@@ -240,58 +330,13 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--dry-run", action="store_true")
     args = parser.parse_args()
-    pages = [p for p in load(args.corpora) if len(p.labels)]
-    layer = Layer(pages)
-    print(len(pages), "pages", layer.matrix.shape, file=sys.stderr)
-    offsets = np.cumsum([0] + [len(p.labels) for p in pages])
-    apart = np.concatenate([p.document.derived(Landmarks).inside for p in pages])
-    y = np.concatenate([p.labels for p in pages])
-    weight = np.concatenate([page_weight(p) for p in pages])
-    weight[apart] = 0.0  # the engine does not read these
-    hosts = sorted({p.host for p in pages})
-    drawn = np.random.RandomState(0).randint(FOLDS, size=len(hosts))
-    fold = np.array([drawn[hosts.index(p.host)] for p in pages])
-    of_card = {name: np.isin([p.kind for p in pages], kinds) for name, kinds in CARD_TYPES.items()}
-
-    def rows(chosen: np.ndarray) -> np.ndarray:
-        return np.concatenate(
-            [np.arange(offsets[k], offsets[k + 1]) for k in np.flatnonzero(chosen)]
-        )
-
-    def held_out(x: Any, name: str, c: float) -> np.ndarray:
-        scores = np.zeros(len(y))
-        for f in range(FOLDS):
-            train, test = rows(of_card[name] & (fold != f)), rows(fold == f)
-            points, bias = fit(x[train], y[train], weight[train], c)
-            scores[test] = x[test] @ points + bias
-        return scores
-
-    shares, tables = page_types(pages, fold)
-    share = np.repeat(shares, [len(p.labels) for p in pages])
-
-    def mixed(x: Any, c: float) -> np.ndarray:
-        scores = share * held_out(x, "article", c) + (1 - share) * held_out(x, "broad", c)
-        return np.where(apart, APART, scores)
-
-    first = mixed(layer.matrix, REGULARISATION)
-    report("first reading", pages, offsets, first)
-    surroundings = context_matrix(pages, offsets, first)
-    report("second reading", pages, offsets, mixed(surroundings, 1.0))
-    if args.dry_run:
-        return
-    write("page_types", tables, 2)
-    for name, mine in of_card.items():
-        train = rows(mine)
-        points, bias = fit(layer.matrix[train], y[train], weight[train], REGULARISATION)
-        context, bias2 = fit(surroundings[train], y[train], weight[train], 1.0)
-        named = dict(zip(FEATURES, map(float, context), strict=True)) | {"always": bias2}
-        write(name, card_tables(layer, points, bias) | {"context": named}, 2)
-
-
-def page_weight(page: Page) -> np.ndarray:
-    """Blocks weigh by the root of their words; every page weighs the same."""
-    w = np.sqrt([b.words + 2 for b in page.document.blocks])
-    return w * 60 / max(1.0, w.sum())
+    material = Material([p for p in load(args.corpora) if len(p.labels)])
+    print(len(material.pages), "pages", material.layer.matrix.shape, file=sys.stderr)
+    folds = [*range(FOLDS)] if args.dry_run else [*range(FOLDS), ALL]
+    cards = calibrate(material, folds)
+    if not args.dry_run:
+        for name, tables in cards[ALL].items():
+            write(name, tables, 2)
 
 
 if __name__ == "__main__":

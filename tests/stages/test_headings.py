@@ -55,3 +55,23 @@ def test_text_that_is_something_else_is_not_stood_over() -> None:
 def test_a_heading_over_the_end_of_a_short_page() -> None:
     made, roles = page("<h2>Boats</h2>")
     assert decided(made, Headings(), given=roles)["Boats"].reason == Reason.OVER_NOTHING
+
+
+@pytest.mark.parametrize("between", [3, 4])
+def test_a_colon_over_what_is_no_text(between: int) -> None:
+    made, roles = page(
+        f"<p>On boats:</p>{'<div>Ferry</div>' * (between - 1)}<p>They run again.</p>"
+    )
+    found = [w.reason for w in decided(made, Headings(), given=roles).values()]
+    assert found == ([Reason.ANNOUNCES_NOTHING] if between > 3 else [])
+
+
+def test_a_longer_line_with_a_colon_stays() -> None:
+    made, roles = page("<p>This is what the company says about its boats:</p>")
+    assert run(made, Headings(), given=roles) == []
+
+
+def test_an_announcement_of_nothing_is_not_stood_over() -> None:
+    made, roles = page("<h2>Boats</h2><p>On boats:</p>")
+    got = decided(made, Headings(), given=roles)
+    assert got["Boats"].reason == Reason.OVER_NOTHING

@@ -6,6 +6,8 @@ from itertools import repeat
 from operator import mul
 
 from declutter.document import Document
+from declutter.model import PageType
+from declutter.scoring.bar import LOOSE, SHARP, bar
 from declutter.scoring.card import APART, Blend, card, scores
 from declutter.scoring.context import FEATURES, Context
 from declutter.scoring.landmarks import Landmarks
@@ -18,10 +20,13 @@ from declutter.scoring.runs import Runs
 ARTICLE = "article"
 BROAD = "broad"
 TEXT = "text"
+# Entries and sections, of which some are doubtful on every page. Services would be some more, but
+# short articles are easily taken for them.
+_PARTS = frozenset([PageType.LISTING, PageType.COLLECTION, PageType.DOCUMENTATION])
 
 
 class Judged:
-    """Scores of a page's blocks: log-odds that each is article text.
+    """Scores of a page's blocks: log-odds that each is article text, above the page's bar.
 
     Where the page has no elements, the lines and the runs they form are the evidence. Else it is
     read by two cards, one for pages whose text runs on and one for entries, offers and posts, mixed
@@ -40,17 +45,20 @@ class Judged:
             self._by_lines(lines or page.derived(Lines))
 
     def _by_elements(self, page: Document) -> None:
-        share = page.derived(PageTypes).textual
+        types = page.derived(PageTypes)
+        share = types.textual
         one, other = card(ARTICLE), card(BROAD)
         self.first = scores(page, share, one, other)
         self.context = context = Context(page, self.first)
         weigh = Blend(share, one.context, other.context)
         weights, always = [weigh[name] for name in FEATURES], weigh["always"]
         values = context.values
-        self.scores = [
+        odds = [
             APART if apart else always + sum(map(mul, weights, values(i)))
             for i, apart in enumerate(page.derived(Landmarks).inside)
         ]
+        lowest = bar(page.blocks, odds, LOOSE if types.best in _PARTS else SHARP)
+        self.scores = [score - lowest for score in odds] if lowest else odds
 
     def _by_lines(self, lines: Lines) -> None:
         points, traits, count = card(TEXT), LineTraits(lines).of, len(lines.page.blocks)

@@ -1,7 +1,8 @@
 """Section headings of the article.
 
 Marks heading elements among the article's blocks as `heading`, and takes headings out again that
-nothing follows. Apart because a heading is judged by what it stands over.
+nothing follows, as well as short lines that announce with a colon what is not there ("On this
+subject:"). Apart because a heading is judged by what it stands over.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from declutter.document import Document, Kind
+from declutter.document import Block, Document, Kind
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import TEXT_ROLES, Role
 
@@ -20,6 +21,7 @@ class Reason(StrEnum):
 
     OVER_TEXT = "heading_over_text"
     OVER_NOTHING = "heading_over_nothing"
+    ANNOUNCES_NOTHING = "announces_what_is_no_text"
 
 
 @dataclass(frozen=True)
@@ -29,19 +31,31 @@ class Headings:
     name: str = "headings"
     # A heading speaks for the blocks behind it up to this many; pictures and notes may intervene.
     reach: int = 8
+    # A short line with a colon announces what stands within so many blocks. Of those with nothing
+    # there, 8 of 31 are text on the dev pages; of those with text nearer, 62 of 117 and more.
+    announced: int = 3
+    most_words: int = 8
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
-        """Decide heading blocks that count as body so far, the last first."""
+        """Decide headings and announcements that count as body so far, the last first."""
         roles = verdicts.roles
         text_at = len(page.blocks) + self.reach
         for b in reversed(page.blocks):
             if roles[b.index] not in TEXT_ROLES:
                 continue
             if b.kind is not Kind.HEADING:
-                text_at = b.index
+                if self._announces(b) and text_at - b.index > self.announced and page.has_markup:
+                    evidence = f"{text_at - b.index} > {self.announced}"
+                    reason = Reason.ANNOUNCES_NOTHING
+                    yield Decision(b.index, Role.BOILERPLATE, self.name, reason, evidence)
+                else:
+                    text_at = b.index
             elif text_at - b.index <= self.reach:
                 yield Decision(b.index, Role.HEADING, self.name, Reason.OVER_TEXT, b.tag)
             else:
                 yield Decision(
                     b.index, Role.BOILERPLATE, self.name, Reason.OVER_NOTHING, f"{self.reach}"
                 )
+
+    def _announces(self, block: Block) -> bool:
+        return block.words <= self.most_words and block.text.endswith((":", "："))

@@ -2,7 +2,8 @@
 
 Marks elements written like the one that holds the page's headline, each with a headline of the same
 level and text of its own. Apart from the cards because these need no link: the next article repeats
-the page's own markup. The first, which the page's title names, stays; length decides nothing.
+the page's own markup. The first, which the page's title names, stays; length decides nothing. On
+documentation the elements are its chapters, and this stage keeps quiet.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from declutter.document import Block, Container, Document, Kind
+from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import CHROME_ROLES, RELATED_ROLES, Role
+from declutter.scoring.page_type import PageTypes
 from declutter.scoring.prose import runs_on
 from declutter.scoring.traits import Traits
 
@@ -39,7 +42,7 @@ class NextArticles:
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the blocks of every next article."""
         headline = page.derived(Traits).headline
-        if headline is None:
+        if headline is None or page.derived(PageTypes).best is PageType.DOCUMENTATION:
             return
         main = self._main(page, page.blocks[headline])
         if main is None:
