@@ -16,7 +16,7 @@ SLUG = "/rivers/nine-barges-stuck.html"
 
 
 def signs(markup: str, url: str | None = URL) -> list[str]:
-    page = replace(read(f"<body>{markup}"), url=url, base_url=url)
+    page = replace(read(f"<html lang=en><body>{markup}"), url=url, base_url=url)
     address, uses = next(iter(page.derived(Links).candidates()))
     return LinkSigns(page).of(address, uses)
 
@@ -46,6 +46,11 @@ def link(href: str = SLUG, text: str = TITLE) -> str:
         ("headline repeated", f"<p>{link()}<p>{TITLE}", f"<p>{link()}<p>Nine"),
         ("picture", f"<ul><li><img src=a>{link()}<li>b</ul>", f"<ul><li>{link()}<li>b</ul>"),
         ("alone", link(), f"<ul><li>{link()}<li>b</ul>"),
+        (
+            "under a heading",
+            f"<div><h3>Related articles</h3><p>{link()}</div>",
+            f"<div><h3>The islands</h3><p>{link()}</div>",
+        ),
         ("sentence", link(text="Nine barges are stuck."), link()),
         ("before headline", f"<p>{link()}<h1>Lock reopens</h1>", f"<h1>Lock</h1><p>{link()}"),
     ],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from declutter.scoring.offers import Offers, announces, heading_cue
+from declutter.scoring.announced import announces, heading_cue
+from declutter.scoring.offers import Offers
 from declutter.scoring.traits import Traits
 from pages import PROSE, read
 

@@ -14,6 +14,7 @@ from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, guess_language, relative_time
 from declutter.scoring import places
 from declutter.scoring.addresses import Address, is_listing, is_service, is_social
+from declutter.scoring.announced import Announced
 from declutter.scoring.links import Links, Use
 from declutter.scoring.places import Places
 from declutter.scoring.prose import LABEL_WORDS, SENTENCE_WORDS
@@ -76,6 +77,7 @@ class LinkSigns:
         self._links = page.derived(Links)
         self._traits = page.derived(Traits)
         self._within = page.derived(Places).within
+        self._announced = page.derived(Announced).under
         self._own = self._links.addresses.page
         self._times: dict[int, bool] = {}
 
@@ -178,6 +180,8 @@ class LinkSigns:
             anywhere |= bits
         if everywhere:
             found += [name for name, bit in _PLACES if everywhere & bit]
+        if any(self._announced[u.block.index] for u in uses):
+            found.append("under a heading")
         if anywhere & places.OFFERS:
             found.append("once among offers")
 

@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from declutter.document import Block, Document
-from declutter.lexicon import Concept, Cue, Position
 from declutter.scoring.addresses import Address
+from declutter.scoring.announced import announces
 from declutter.scoring.link_signs import LinkSigns
 from declutter.scoring.links import Links
 from declutter.scoring.traits import Traits
@@ -27,17 +27,6 @@ THRESHOLD_IN_TEXT = 2.5
 # An element is a text when so many of its own blocks are prose, with so many words together.
 TEXT_BLOCKS = 2
 TEXT_WORDS = 60
-OVER_OFFERS = frozenset(
-    [
-        Concept.RELATED,
-        Concept.RECOMMENDED,
-        Concept.POPULAR,
-        Concept.LATEST,
-        Concept.NEXT_ARTICLE,
-        Concept.SPONSORED,
-    ]
-)
-_ANNOUNCING = OVER_OFFERS | {Concept.READ_MORE}
 
 
 class Offer(NamedTuple):
@@ -107,16 +96,3 @@ class _Texts:
                     words[c] += b.words
         long = {c for c in begin if blocks[c] >= TEXT_BLOCKS and words[c] >= TEXT_WORDS}
         return {c: i for c, i in begin.items() if c in long}
-
-
-def announces(cues: tuple[Cue, ...]) -> bool:
-    """Whether a line begins with words that announce an offer ("Also read")."""
-    return any(c.concept in _ANNOUNCING and c.position is Position.START for c in cues)
-
-
-def heading_cue(cues: tuple[Cue, ...]) -> Cue | None:
-    """The cue that makes a short block a heading over offers, None if there is none."""
-    for cue in cues:
-        if cue.concept in OVER_OFFERS and cue.position is not Position.INSIDE:
-            return cue
-    return None

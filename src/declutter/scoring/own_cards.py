@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from declutter.document import Document
-from declutter.scoring.offers import announces
+from declutter.scoring.announced import announces
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.prose import LABEL_WORDS
 from declutter.scoring.teasers import TEASER_WORDS, Teaser, Teasers

@@ -16,8 +16,9 @@ from declutter.document import Block, Container, Document, Kind
 from declutter.lexicon import Concept
 from declutter.scoring import places
 from declutter.scoring.addresses import Addresses
+from declutter.scoring.announced import HEADING_WORDS, announces, heading_cue
 from declutter.scoring.links import Links
-from declutter.scoring.offers import Offer, Offers, announces, heading_cue
+from declutter.scoring.offers import Offer, Offers
 from declutter.scoring.places import Places
 from declutter.scoring.traits import Traits
 
@@ -25,8 +26,7 @@ from declutter.scoring.traits import Traits
 FOREIGN_LINKS = 3
 # Words of prose beyond which a card is a whole article and must say so by a headline of its own.
 TEASER_WORDS = 90
-# Words of a heading over offers, at most.
-HEADING_WORDS = 9
+
 # Blocks from a heading to the first offer under it, at most: pictures' texts, labels, a sentence.
 HEADING_REACH = 5
 # A cue that stands this often on a page is a label of cards ("News"), not a heading.

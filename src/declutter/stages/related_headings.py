@@ -13,7 +13,7 @@ from enum import StrEnum
 from declutter.document import Document
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
-from declutter.scoring.offers import heading_cue
+from declutter.scoring.announced import heading_cue
 from declutter.scoring.teasers import Teasers
 from declutter.scoring.traits import Traits
 
