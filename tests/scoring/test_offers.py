@@ -56,3 +56,11 @@ def test_lines_that_announce_are_told_from_headings() -> None:
     assert not announces(plain)
     assert heading_cue(heading) is not None
     assert heading_cue(plain) is None
+
+
+def test_a_linked_line_that_announces_an_offer_amid_a_text_is_one() -> None:
+    also = f"<p><a href='{slug(TITLES[0])}'>Also read: {TITLES[0]}</a></p>"
+    amid = "".join(f"<p>{p}</p>{also if n == 0 else ''}" for n, p in enumerate(PROSE))
+    page = read(f"<html lang=en><body><article><h1>Ferry</h1>{amid}</article>")
+    page = replace(page, url=URL, base_url=URL)
+    assert [o.href for o in page.derived(Offers).items] == [slug(TITLES[0])]

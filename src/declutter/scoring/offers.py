@@ -78,7 +78,7 @@ class _Texts:
         begin = self._begin.get(c.parent)
         if begin is None or block.index < begin:
             return True
-        if announces(self.page.derived(Traits).cues[block.index]) and block.link_density < 1:
+        if announces(self.page.derived(Traits).cues[block.index]):
             return True
         return score > THRESHOLD_IN_TEXT and not block.text.endswith(".")
 
