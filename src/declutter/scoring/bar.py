@@ -14,17 +14,14 @@ from math import exp, log
 
 from declutter.document import Block
 
-SHARP = 2.0
+SHARPNESS = 1.2
 """Scores are made this much surer before they are read as odds, because neighbours are doubtful
-together. On held-out sites articles, threads and products did best, or no worse, from here on."""
-LOOSE = 1.2
-"""The same on pages of entries and sections, whose odds are nearly what they say: lists and
-documentation did best from 1.0 to 1.5."""
+together. Lists and documentation on held-out sites did best from 1.0 to 1.5."""
 LOWEST = -2.5
 """The bar lies no lower: what is left below is menus and footers, in which labels may agree."""
 
 
-def bar(blocks: Iterable[Block], scores: Sequence[float], sharpness: float) -> float:
+def bar(blocks: Iterable[Block], scores: Sequence[float]) -> float:
     """The log-odds above which blocks are best taken for text, `LOWEST` to 0.
 
     0 where no block has better than even odds: such a page may well have no text.
@@ -34,9 +31,9 @@ def bar(blocks: Iterable[Block], scores: Sequence[float], sharpness: float) -> f
     for block, score in zip(blocks, scores, strict=True):
         words = block.words or 0.5
         if score <= LOWEST:
-            total += words * exp(sharpness * score)  # nearly the probability
+            total += words * exp(SHARPNESS * score)  # nearly the probability
         else:
-            odds = words / (1 + exp(-sharpness * score))
+            odds = words / (1 + exp(-SHARPNESS * score))
             total += odds
             likely.append((score, words, odds))
     likely.sort(reverse=True)
@@ -48,4 +45,4 @@ def bar(blocks: Iterable[Block], scores: Sequence[float], sharpness: float) -> f
         right += odds
         best = max(best, right / (taken + total))
     # `best` is half of the F1: the probability from which a block raises it.
-    return max(LOWEST, min(0.0, log(best / (1 - best)) / sharpness))
+    return max(LOWEST, min(0.0, log(best / (1 - best)) / SHARPNESS))
