@@ -19,7 +19,7 @@ from declutter.sanitize import clean_text
         ("a\ud800b\ufdd0c\ufffed\uffffe\U0001fffef\U0010ffffg", "abcdefg"),
         ("\u202eabc\u202c \u2066def\u2069", "abc def"),
         ("\u05d0\u200f\u0628\u061c\u200e", "\u05d0\u200f\u0628\u061c\u200e"),
-        ("soft\u00adhyphen\ufeff\u2060\u180e", "softhyphen"),
+        ("soft\u00adhyphen\ufeff\u2060\u180e", "soft\u00adhyphen"),
         ("\u0645\u06cc\u200c\u0631\u0648\u062f \U0001f468\u200d\U0001f469", None),
         ("zero\u200bwidth", "zerowidth"),
         ("\u0e01\u0e02\u200b\u0e04\u0e07", "\u0e01\u0e02\u200b\u0e04\u0e07"),

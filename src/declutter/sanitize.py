@@ -5,8 +5,9 @@
 - Surrogates and noncharacters go.
 - Bidirectional embeddings, overrides and isolates go: they reorder what is shown against what is
   written. The marks LRM, RLM and ALM stay: Hebrew and Arabic text is written with them.
-- Soft hyphens, byte-order marks, word joiners, invisible operators, deprecated format characters,
-  the interlinear annotation and the tag characters go: they show nothing.
+- Byte-order marks, word joiners, invisible operators, deprecated format characters, the
+  interlinear annotation and the tag characters go: they show nothing.
+- Soft hyphens stay: they show where a line ends in a word, and are how the page spells it.
 - The zero-width joiner and non-joiner stay: Persian, Indic scripts and emoji are spelt with them.
   The zero-width space stays beside Thai, Lao, Khmer and Burmese, where it parts words; elsewhere
   it goes.
@@ -21,7 +22,7 @@ import unicodedata
 
 # Apart, because a class that holds characters beyond U+FFFF is searched many times slower.
 _DROPPED = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u180e\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u180e\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
 )
 _DROP_ASTRAL = re.compile(
