@@ -17,8 +17,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -41,11 +39,10 @@ from declutter.scoring.context import FEATURES, Context
 from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.page_traits import PAGE_WIDE, page_traits
 from declutter.scoring.traits import Traits
+from measure import records, word_f1, words
 
 HERE = Path(__file__).resolve().parent
 CARDS = HERE.parent / "src" / "declutter" / "data" / "scorecards"
-WORD = re.compile(r"\w+")
-CJK = re.compile(r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af\u0e00-\u0e7f])")
 MIN_HOSTS = 30
 REGULARISATION = 0.03
 PAGE_HOSTS = 15
@@ -58,15 +55,6 @@ CARD_TYPES = {
     "article": ("article", "documentation"),
     "broad": ("service", "listing", "product", "collection", "forum"),
 }
-
-
-def words(text: str) -> list[str]:
-    return WORD.findall(CJK.sub(r" \1 ", text.lower()))
-
-
-def f1(pred: list[str], gold: list[str]) -> float:
-    overlap = sum((Counter(pred) & Counter(gold)).values())
-    return 2 * overlap / (len(pred) + len(gold)) if pred or gold else 1.0
 
 
 @dataclass
@@ -83,11 +71,8 @@ class Page:
 
 def load(folder: Path) -> Iterator[Page]:
     for name in ("aed-dev", "fundus-dev", "wcxb-dev"):
-        with lzma.open(folder / f"{name}.jsonl.xz") as f:
-            for number, line in enumerate(f):
-                record = json.loads(line)
-                if record["text"] is None:
-                    continue
+        for number, record in enumerate(records(folder / f"{name}.jsonl.xz")):
+            if record["text"] is not None:
                 yield page_of(name, number, record)
 
 
@@ -97,7 +82,7 @@ def page_of(name: str, number: int, record: dict[str, Any]) -> Page:
     document = replace(segment(root, url), declared=declare(root, url))
     gold = words(record["text"])
     blocks = [words(b.text) for b in document.blocks]
-    host = (urlsplit(url or "").hostname or f"{name}-{number}").removeprefix("www.")
+    host = host_of(url, f"{name}-{number}")
     marks, traits = labels(blocks, gold), trait_lists(document)
     return Page(name, record["type"], host, gold, document, marks, blocks, traits)
 
@@ -175,7 +160,7 @@ def report(title: str, pages: list[Page], offsets: np.ndarray, scores: np.ndarra
     for k, p in enumerate(pages):
         s = scores[offsets[k] : offsets[k + 1]]
         pred = [w for v, ws in zip(s, p.words, strict=True) if v > 0 for w in ws]
-        groups[f"{p.corpus}/{p.kind}"].append(f1(pred, p.gold))
+        groups[f"{p.corpus}/{p.kind}"].append(word_f1(pred, p.gold))
     print(title, {g: round(float(np.mean(v)), 3) for g, v in groups.items()}, flush=True)
 
 
@@ -324,12 +309,22 @@ def page_weight(page: Page) -> np.ndarray:
     return w * 60 / max(1.0, w.sum())
 
 
-def main() -> None:
+def options(description: str | None) -> argparse.ArgumentParser:
+    """The command line of a calibration, its module's docstring as the help."""
     raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
+    parser = argparse.ArgumentParser(description=description, formatter_class=raw)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--dry-run", action="store_true")
-    args = parser.parse_args()
+    return parser
+
+
+def host_of(url: str | None, otherwise: str = "") -> str:
+    """The site of a page."""
+    return (urlsplit(url or "").hostname or otherwise).removeprefix("www.")
+
+
+def main() -> None:
+    args = options(__doc__).parse_args()
     material = Material([p for p in load(args.corpora) if len(p.labels)])
     print(len(material.pages), "pages", material.layer.matrix.shape, file=sys.stderr)
     folds = [*range(FOLDS)] if args.dry_run else [*range(FOLDS), ALL]

@@ -37,8 +37,7 @@ from declutter.reading.html import segment  # noqa: E402
 from declutter.reading.parse import parse  # noqa: E402
 from declutter.reading.text import segment_text  # noqa: E402
 from declutter.scoring.confidence import doubts  # noqa: E402
-from gate import records  # noqa: E402  the package need not be installed
-from measure import word_f1, words  # noqa: E402
+from measure import records, word_f1, words  # noqa: E402
 
 CARD = HERE.parent / "src/declutter/data/scorecards/confidence.toml"
 CORPORA = {"elements": ("aed-dev", "fundus-dev", "wcxb-dev"), "lines": ("flat-dev",)}

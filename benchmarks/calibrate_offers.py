@@ -13,12 +13,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import lzma
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import numpy as np
@@ -32,6 +30,7 @@ from declutter.reading.html import segment
 from declutter.reading.parse import parse
 from declutter.scoring.link_signs import LinkSigns
 from declutter.scoring.links import Links
+from measure import records
 
 CARD = Path(__file__).resolve().parents[1] / "src/declutter/data/scorecards/offers.toml"
 REGULARISATION = 0.5
@@ -59,12 +58,6 @@ def document(html: str, url: str | None) -> Document:
     root, _ = parse(html, DEFAULT_LIMITS)
     page = segment(root, url)
     return replace(page, declared=declare(root, url, json_ld_bytes=DEFAULT_LIMITS.json_ld))
-
-
-def records(path: Path) -> Iterator[dict[str, Any]]:
-    with lzma.open(path, "rt", encoding="utf-8", errors="surrogatepass") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def key(href: str, base: str) -> str:

@@ -18,14 +18,11 @@ scipy, scikit-learn, inscriptis and resiliparse, which the package does not.
 
 from __future__ import annotations
 
-import argparse
-import json
-import lzma
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -39,10 +36,9 @@ from calibrate import (
     Layer,
     Page,
     card_tables,
-    f1,
     fit,
     labels,
-    words,
+    options,
     write,
 )
 from declutter import extract
@@ -51,6 +47,7 @@ from declutter.reading.text import segment_text
 from declutter.scoring.line_traits import LineTraits
 from declutter.scoring.lines import Lines
 from declutter.scoring.runs import FEATURES, Runs
+from measure import records, word_f1, words
 
 CARD = "text"
 FOLDS = 4
@@ -92,11 +89,6 @@ def samples(folder: Path) -> Iterator[Sample]:
                 for kind, flat in flattened(r["html"]):
                     name = f"{corpus}-{r['id']}"
                     yield Sample(name, kind, r.get("url"), flat, text, TAUGHT_WEIGHT, False)
-
-
-def records(path: Path) -> Iterator[dict[str, Any]]:
-    with lzma.open(path) as f:
-        yield from map(json.loads, f)
 
 
 def flattened(html: str) -> Iterator[tuple[str, str]]:
@@ -158,16 +150,12 @@ def report(
         s = scores[offsets[k] : offsets[k + 1]]
         pred = [w for v, ws in zip(s, p.words, strict=True) if v > 0 for w in ws]
         for group in (p.kind, "all"):
-            groups[group].append(f1(pred, p.gold))
+            groups[group].append(word_f1(pred, p.gold))
     print(title, {g: round(float(np.mean(v)), 4) for g, v in groups.items()}, flush=True)
 
 
 def main() -> None:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
-    parser.add_argument("corpora", type=Path)
-    parser.add_argument("--dry-run", action="store_true")
-    args = parser.parse_args()
+    args = options(__doc__).parse_args()
     pages, origins = map(list, zip(*load(args.corpora), strict=True))
     judged = [s.judged for s in origins]
     layer = Layer(pages)

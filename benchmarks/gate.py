@@ -15,12 +15,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import lzma
 import os
 import sys
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
 from multiprocessing import Pool
 from pathlib import Path
 from statistics import mean
@@ -29,7 +27,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "src"), str(HERE)]
 
-from measure import figures  # noqa: E402  the package need not be installed
+from measure import figures, records  # noqa: E402  the package need not be installed
 
 FLOORS = HERE / "floors.toml"
 CEILINGS = frozenset(["lost", "leak"])
@@ -54,13 +52,6 @@ def digest(path: Path) -> str:
     """SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def records(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a corpus."""
-    with lzma.open(path, "rt", encoding="utf-8", errors="surrogatepass") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def judged(folder: Path) -> dict[tuple[str, str], dict[str, Any]]:

@@ -24,16 +24,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import mean
 from typing import Any
-from urllib.parse import urlsplit
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "src"), str(HERE)]
 
-from calibrate import FOLDS, Cards, Material, calibrate, load  # noqa: E402
+from calibrate import FOLDS, Cards, Material, calibrate, host_of, load  # noqa: E402
 from declutter import extract  # noqa: E402
 from declutter.scoring import card, page_type  # noqa: E402
-from gate import records  # noqa: E402  the package need not be installed
-from measure import shingles, word_f1, words  # noqa: E402
+from measure import records, shingles, word_f1, words  # noqa: E402
 
 CORPORA = ("aed-dev", "fundus-dev", "wcxb-dev", "snippets-dev")
 COLUMNS = ("f1", "p", "r", "shin", "exact", "lost", "with", "wo", "acc")
@@ -105,11 +103,6 @@ def show(label: str, pages: list[Figures]) -> None:
     print(f"{label:26}{len(pages):5d}" + "".join(cells), flush=True)
 
 
-def host(record: dict[str, Any]) -> str:
-    """The site of a page, as `calibrate.py` names it."""
-    return (urlsplit(record.get("url") or "").hostname or "").removeprefix("www.")
-
-
 def main() -> None:
     """Calibrate without each fold, read the fold's pages, print."""
     raw = argparse.RawDescriptionHelpFormatter
@@ -129,7 +122,7 @@ def main() -> None:
         for fold in range(FOLDS):
             with in_force(cards[fold]):
                 for record in records(options.corpora / f"{name}.jsonl.xz"):
-                    if fold_of.get(host(record), 0) == fold:
+                    if fold_of.get(host_of(record.get("url")), 0) == fold:
                         groups[record["type"]].append((record["id"], figures(record)))
         show(name, [f for group in groups.values() for _, f in group])
         for kind, group in sorted(groups.items()):

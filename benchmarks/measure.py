@@ -7,9 +7,12 @@ must and must not hold); title; authors; date; related (items with title and tex
 from __future__ import annotations
 
 import hashlib
+import json
+import lzma
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -22,6 +25,13 @@ _SAME_TITLE = 0.9
 _SAME_ITEM = 0.8
 # Shorter texts of a related item are teasers, of which a word bag says little.
 _BODY_WORDS = 12
+
+
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a corpus."""
+    with lzma.open(path, "rt", encoding="utf-8", errors="surrogatepass") as lines:
+        for line in lines:
+            yield json.loads(line)
 
 
 def words(text: str | None) -> list[str]:

@@ -12,17 +12,11 @@ from typing import Any
 
 import pytest
 
+from pages import PROSE
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
 gate = import_module("gate")  # which is a script, not a part of the package
 
-PROSE = (
-    "The ferry to Holm took up its service again on Monday, nine days after the storm that had"
-    " torn the southern pier from its piles and left the island to itself.",
-    "Most of the islanders had stayed, living on what the two shops still had in store and on fish"
-    " that their neighbours brought in whenever the wind allowed it.",
-    "The company says it will run three boats a day until the end of the month, one more than in"
-    " other years, so that everybody who waits can get across before the fair.",
-)
 MENU = "".join(f'<li><a href="/{w}">{w}</a></li>' for w in ("Home", "Boats", "Fares"))
 PAGE = (
     "<html><head><title>Ferry sails again</title></head><body>"

@@ -55,11 +55,6 @@ def address(value: str | None, base: str | None) -> str | None:
     return whole.replace(" ", "%20")
 
 
-def same_page(one: str | None, other: str | None) -> bool:
-    """Whether two addresses name the same page: host without www, path without closing slash."""
-    return bool(one) and bool(other) and page_key(one) == page_key(other)
-
-
 def page_key(url: str | None) -> str:
     """Host without "www." and path without closing slash; the text itself if it is no address."""
     try:

@@ -14,6 +14,7 @@ from declutter.lexicon import (
     normalise,
     relative_time,
 )
+from declutter.scoring.announced import OVER_OFFERS
 from declutter.scoring.lines import DATE_WORDS, Lines, Said
 
 # Headlines of the dev corpora have 4 to 26 words but for one in a hundred.
@@ -34,16 +35,6 @@ _NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年\d{1,2}月\d{1,2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = frozenset("smhdwj")
 _AGE = re.compile(r"(?:^|[•|·–—\-] ?)\d{1,2} ?[smhdwj]$")
-_FLAGS = frozenset(
-    {
-        Concept.RELATED,
-        Concept.RECOMMENDED,
-        Concept.POPULAR,
-        Concept.LATEST,
-        Concept.NEXT_ARTICLE,
-        Concept.SPONSORED,
-    }
-)
 _ALSO = frozenset({Concept.READ_MORE, Concept.RELATED, Concept.RECOMMENDED, Concept.NEXT_ARTICLE})
 _STOPS = frozenset(
     {
@@ -101,14 +92,14 @@ class Kinds:
             also = not _ALSO.isdisjoint(named) or Concept.READ_MORE in started
             if also and text.endswith((":", "：")):
                 return LineKind.ALSO
-            if not _FLAGS.isdisjoint(named):
+            if not OVER_OFFERS.isdisjoint(named):
                 return LineKind.FLAG
             # A sign before a footer's cue ("©") says that nothing else is meant by its words.
             if not _STOPS.isdisjoint(named) or (Concept.FOOTER in started and text[0] in _SIGNS):
                 return LineKind.STOP
             if not _INTERFACE.isdisjoint(named):
                 return LineKind.INTERFACE
-            if not _FLAGS.isdisjoint(started):
+            if not OVER_OFFERS.isdisjoint(started):
                 return LineKind.FLAG
         low, high = HEADLINE_WORDS
         ends = text.endswith(_SENTENCE_END) or (text.endswith(":") and words > LABEL_WORDS)

@@ -44,11 +44,6 @@ _SPELLING, _HEADLINE = 40, range(3, 41)
 _SPELLED, _EXTRA = 0.59, 200
 
 
-def words_bucket(words: int) -> int:
-    """Which bucket of `WORDS` a number of words falls into."""
-    return bisect_right(WORDS, words)
-
-
 class Said(NamedTuple):
     """What a line says: its first words as written and in lower case, the bucket of its share of
     function words, its normalised text, what the lexicon finds in it, and the relative time at its

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from declutter.document import Document
+from declutter.document import Block, Document
 from declutter.lexicon import TokenConcept, token_concepts
 
 Concepts = frozenset[TokenConcept]
@@ -45,3 +45,8 @@ class Naming:
 
 def _joined(own: Concepts, around: Concepts) -> Concepts:
     return own | around if own and around else own or around
+
+
+def called(block: Block) -> str:
+    """The names of a block's element as the evidence of a decision."""
+    return " ".join(sorted(block.tokens))

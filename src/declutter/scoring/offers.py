@@ -5,20 +5,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
-from collections.abc import Mapping
-from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from declutter.document import Block, Document
 from declutter.scoring.addresses import Address
 from declutter.scoring.announced import announces
+from declutter.scoring.card import points
 from declutter.scoring.link_signs import LinkSigns
 from declutter.scoring.links import Links
 from declutter.scoring.traits import Traits
 
+CARD = "offers"
 # Log-odds from which an address is an offer. 0 is where the calibration balances both errors.
 THRESHOLD = 0.0
 # Log-odds from which a link is an offer among the paragraphs of a text, where most links that fill
@@ -38,20 +36,12 @@ class Offer(NamedTuple):
     score: float
 
 
-@lru_cache(maxsize=1)
-def points() -> Mapping[str, float]:
-    """Points by sign, from `data/scorecards/offers.toml`."""
-    source = files("declutter") / "data" / "scorecards" / "offers.toml"
-    table: Mapping[str, float] = tomllib.loads(source.read_text(encoding="utf-8"))["points"]
-    return table
-
-
 class Offers:
     """The offers of a page, in page order."""
 
     def __init__(self, page: Document) -> None:
         links, signs, texts = page.derived(Links), LinkSigns(page), _Texts(page)
-        worth = points()
+        worth = points(CARD)["points"]
         self.items: list[Offer] = []
         for address, uses in links.candidates():
             score = sum([worth[s] for s in signs.of(address, uses) if s in worth])

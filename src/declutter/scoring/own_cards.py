@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from declutter.document import Document
 from declutter.scoring.announced import announces
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.prose import LABEL_WORDS
-from declutter.scoring.teasers import TEASER_WORDS, Teaser, Teasers
+from declutter.scoring.teasers import TEASER_WORDS, Teaser, Teasers, sums
 from declutter.scoring.traits import Traits
 
 
@@ -47,9 +46,9 @@ class OwnCards:
         inside = {i for card in self.teasers.items for i in card.blocks}
         words = [b.words if t else 0 for b, t in zip(page.blocks, text, strict=True)]
         outer = [0 if i in inside else n for i, n in enumerate(words)]
-        self._text = _sums(words)
-        self._outer = _sums(outer)
-        self._prose = _sums([n if n >= LABEL_WORDS else 0 for n in outer])
+        self._text = sums(words)
+        self._outer = sums(outer)
+        self._prose = sums([n if n >= LABEL_WORDS else 0 for n in outer])
         self._announced = sorted(self.teasers.announced)
         self.listing = self._is_listing(inside, text)
         short = [c for c in self.teasers.items if self._is_text(c) and self._is_short(c)]
@@ -85,7 +84,3 @@ class OwnCards:
             return False
         rest = self._outer[-1] - self._outer[start]
         return self._text[-1] - self._text[start] - rest > self.bounds.card_share * rest
-
-
-def _sums(counts: Sequence[int]) -> list[int]:
-    return list(accumulate(counts, initial=0))

@@ -73,11 +73,11 @@ class Teasers:
         if self.lead is not None:
             walls.add(self.lead)
         walls.update(i for i, n in enumerate(self._traits.normal) if n in self._traits.titles)
-        self._offered = _sums(offered)
+        self._offered = sums(offered)
         blocks = page.blocks
-        self._walls = _sums([i in walls for i in range(len(offered))])
-        self._foreign = _sums([0 if offered[b.index] else len(b.links) for b in blocks])
-        self._prose = _sums([b.words if self._flows[b.index] else 0 for b in blocks])
+        self._walls = sums([i in walls for i in range(len(offered))])
+        self._foreign = sums([0 if offered[b.index] else len(b.links) for b in blocks])
+        self._prose = sums([b.words if self._flows[b.index] else 0 for b in blocks])
         self.items = self._cards()
 
     def _headings(self, offered: list[int]) -> frozenset[int]:
@@ -183,5 +183,6 @@ class Teasers:
         return not whole or wording in normal[block.index + 1 : last]
 
 
-def _sums(counts: Iterable[int]) -> list[int]:
+def sums(counts: Iterable[int]) -> list[int]:
+    """Running total: what stands in a .. b - 1 is `sums[b] - sums[a]`."""
     return list(accumulate(counts, initial=0))

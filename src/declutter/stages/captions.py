@@ -15,7 +15,7 @@ from declutter.document import Document, Kind
 from declutter.lexicon import Concept, Position, TokenConcept
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
-from declutter.scoring.naming import Naming
+from declutter.scoring.naming import Naming, called
 from declutter.scoring.traits import Traits
 
 
@@ -51,7 +51,7 @@ class Captions:
             elif b.kind in _OTHERS:
                 continue
             elif not _PICTURES.isdisjoint(names[i]):
-                tokens = " ".join(sorted(b.tokens))
+                tokens = called(b)
                 if TokenConcept.CAPTION in names[i]:
                     yield Decision(i, Role.CAPTION, self.name, Reason.CAPTION_NAMED, tokens)
                 else:

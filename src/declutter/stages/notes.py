@@ -15,7 +15,7 @@ from declutter.document import Document, Kind
 from declutter.lexicon import Concept, Position, TokenConcept
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
-from declutter.scoring.naming import Naming
+from declutter.scoring.naming import Naming, called
 from declutter.scoring.traits import Traits
 
 
@@ -44,9 +44,7 @@ class Notes:
             if b.words > self.most_words or b.kind is Kind.HEADING:
                 continue
             if TokenConcept.AUTHOR_BIO in names[i]:
-                yield Decision(
-                    i, Role.AUTHOR_BIO, self.name, Reason.BIO_NAMED, " ".join(sorted(b.tokens))
-                )
+                yield Decision(i, Role.AUTHOR_BIO, self.name, Reason.BIO_NAMED, called(b))
                 continue
             if TokenConcept.DISCLOSURE in names[i]:
                 yield Decision(
@@ -54,7 +52,7 @@ class Notes:
                     Role.DISCLOSURE,
                     self.name,
                     Reason.DISCLOSURE_NAMED,
-                    " ".join(sorted(b.tokens)),
+                    called(b),
                 )
                 continue
             for c in cues[i]:

@@ -14,7 +14,7 @@ from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Cue, Position, TokenConcept, relative_time
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
-from declutter.scoring.naming import Naming
+from declutter.scoring.naming import Naming, called
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.span import Span
 from declutter.scoring.traits import Traits
@@ -75,7 +75,7 @@ class Signature:
                 and 0 < b.words <= self.most_cue_words
                 and b.kind is not Kind.HEADING
             ):
-                tokens = " ".join(sorted(b.tokens))
+                tokens = called(b)
                 yield Decision(b.index, Role.BYLINE, self.name, Reason.BYLINE_NAMED, tokens)
 
     def _around(self, page: Document, span: Span) -> Iterator[int]:
@@ -99,13 +99,9 @@ class Signature:
             None,
         )
         if TokenConcept.BYLINE in names:
-            yield Decision(
-                i, Role.BYLINE, name, Reason.BYLINE_NAMED, " ".join(sorted(block.tokens))
-            )
+            yield Decision(i, Role.BYLINE, name, Reason.BYLINE_NAMED, called(block))
         elif TokenConcept.DATELINE in names:
-            yield Decision(
-                i, Role.DATELINE, name, Reason.DATE_NAMED, " ".join(sorted(block.tokens))
-            )
+            yield Decision(i, Role.DATELINE, name, Reason.DATE_NAMED, called(block))
         elif cue is not None and block.words <= self.most_cue_words:
             if cue.concept is Concept.READING_TIME:
                 yield Decision(i, Role.DATELINE, name, Reason.READING_TIME, cue.phrase)

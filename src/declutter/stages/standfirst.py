@@ -14,7 +14,7 @@ from declutter.document import Block, Document, Kind
 from declutter.lexicon import TokenConcept
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
-from declutter.scoring.naming import Naming
+from declutter.scoring.naming import Naming, called
 from declutter.scoring.span import Span
 from declutter.scoring.traits import Traits
 
@@ -48,9 +48,7 @@ class Standfirst:
             if not self._fits(b) or verdicts.roles[b.index] is Role.TITLE:
                 continue
             if b.index <= span.first and TokenConcept.SUBTITLE in names[b.index]:
-                yield Decision(
-                    b.index, Role.SUBTITLE, self.name, Reason.NAMED, " ".join(sorted(b.tokens))
-                )
+                yield Decision(b.index, Role.SUBTITLE, self.name, Reason.NAMED, called(b))
                 return
             if traits.normal[b.index] in traits.descriptions and b.index <= span.first:
                 yield Decision(b.index, Role.SUBTITLE, self.name, Reason.DECLARED, "description")
