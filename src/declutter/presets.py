@@ -16,6 +16,7 @@ def default_pipeline() -> Pipeline:
     from declutter.stages.chrome_places import ChromePlaces
     from declutter.stages.closing_bios import ClosingBios
     from declutter.stages.comments import Comments
+    from declutter.stages.contents import Contents
     from declutter.stages.declared_body import DeclaredBody
     from declutter.stages.flagged_offers import FlaggedOffers
     from declutter.stages.headings import Headings
@@ -50,6 +51,7 @@ def default_pipeline() -> Pipeline:
             RelatedHeadings(),
             TeaserCards(),
             Pitches(),
+            Contents(),
             ChromePlaces(),
             ChromeCues(),
             Comments(),
