@@ -40,6 +40,12 @@ def test_a_first_heading_that_names_the_book_gives_way_to_the_heading_of_the_pag
     assert chosen(declared, lines).title == "Pumps"
 
 
+def test_the_page_s_heading_is_known_before_its_section_too() -> None:
+    declared = titles(("Pumps of old / Talk / Riverton Forums", "title"), ("Riverton", "h1"))
+    lines = [("Riverton", Role.TITLE), ("Pumps of old", Role.TITLE)]
+    assert chosen(declared, lines).title == "Pumps of old"
+
+
 def test_a_heading_that_ends_the_title_element_stays_where_no_other_heading_starts_it() -> None:
     declared = titles(("Riverton - Pumps of the hills", "title"), ("Pumps of the hills", "h1"))
     assert chosen(declared, [("Pumps of the hills", Role.TITLE)]).title == "Pumps of the hills"
@@ -56,6 +62,58 @@ def test_a_site_name_that_is_a_whole_title_takes_nothing_off() -> None:
         chosen([*name, *titles(("Wells of old | Riverton", "meta:og:title"))]).title
         == "Wells of old"
     )
+
+
+NAMED = [(Field.SITE_NAME, "Riverton", "meta:og:site_name")]
+
+
+@pytest.mark.parametrize(
+    ("url", "declared", "title"),
+    [
+        ("https://riverton.example/", "Riverton - water for all", "Riverton - water for all"),
+        ("https://riverton.example", "Riverton: water for all", "Riverton: water for all"),
+        ("https://riverton.example/", "Riverton | Water for all", "Water for all"),
+        ("https://riverton.example/", "Water for all - Riverton", "Water for all"),
+        ("https://riverton.example/water", "Riverton - water for all", "water for all"),
+    ],
+)
+def test_on_the_home_page_the_name_stays_before_its_slogan(
+    url: str, declared: str, title: str
+) -> None:
+    given = [*NAMED, *titles((declared, "meta:og:title"))]
+    assert chosen(given, url=url).title == title
+
+
+def test_home_is_no_title_where_there_is_another() -> None:
+    declared = titles(("Riverton | Home Page", "title"), ("Welcome to the wells", "h1"))
+    lines = [("Welcome to the wells", Role.TITLE)]
+    assert chosen([*NAMED, *declared], lines).title == "Welcome to the wells"
+
+
+@pytest.mark.parametrize("declared", ["Home - The Well Blog", "The Well Blog - Home"])
+def test_a_page_that_says_no_more_than_home_has_the_name_beside_it(declared: str) -> None:
+    given = titles(("Home", "meta:og:title"), (declared, "title"))
+    names = [(Field.SITE_NAME, "The Well Blog", "meta:og:site_name")]
+    assert chosen([*names, *given]).title == "The Well Blog"
+
+
+KICKED = ("Drought in Riverton: Pumps run day and night", Role.TITLE)
+
+
+@pytest.mark.parametrize(
+    ("declared", "source", "title"),
+    [
+        ("Pumps run day and night", "meta:og:title", "Pumps run day and night"),
+        ("Day and night", "meta:og:title", KICKED[0]),
+        ("Pumps run all day", "meta:og:title", KICKED[0]),
+        ("Pumps run day and night", "json-ld:NewsArticle.headline", KICKED[0]),
+    ],
+)
+def test_a_kicker_goes_where_the_page_declares_the_headline_without_it(
+    declared: str, source: str, title: str
+) -> None:
+    given = titles((declared, source), (KICKED[0], "title"), (KICKED[0], "h1"))
+    assert chosen(given, [KICKED]).title == title
 
 
 class Fake:

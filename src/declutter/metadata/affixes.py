@@ -24,6 +24,8 @@ class Site(NamedTuple):
 
     names: frozenset[str]
     labels: tuple[str, ...] = ()
+    at_home: bool = False
+    """Whether the page is the site's home page, whose title is the name with a slogan."""
 
 
 def site(names: Iterable[str], host: str = "") -> Site:
@@ -40,7 +42,7 @@ def without_site(text: str, site: Site, *, shown: bool = False) -> str:
     """A title without the site's name before or after it; "" when it is nothing but the name.
 
     A last part with a label of the host at its head or end is a name, too; in a title that is
-    `shown` only behind a bar.
+    `shown` only behind a bar. On the home page a name stays before its slogan, but for a bar.
 
     >>> without_site("A bridge too far - again | The Example", site(["The Example"]))
     'A bridge too far - again'
@@ -54,6 +56,8 @@ def without_site(text: str, site: Site, *, shown: bool = False) -> str:
     while last - first > 2 and _is_name(parts[last - 1], parts[last - 2], site, shown=shown):
         last -= 2
     while last - first > 2 and key(parts[first]) in site.names:
+        if site.at_home and parts[first + 1].strip() not in words("title", "glued"):
+            break
         first += 2
     return "".join(parts[first:last]).strip()
 
@@ -74,6 +78,15 @@ def first_part(text: str) -> str:
     """A declared title before its first bar: behind it stand sections and slogans."""
     first = _bar().split(text, maxsplit=1)[0]
     return first if len(first.split()) >= SHORTEST_PART else text
+
+
+def says_home(text: str) -> bool:
+    """Whether a title only tells that the page is the home page.
+
+    >>> says_home("Home Page"), says_home("Home of the brave")
+    (True, False)
+    """
+    return text.casefold() in words("fields", "home")
 
 
 def parted(title: str) -> list[str]:

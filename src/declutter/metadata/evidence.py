@@ -95,6 +95,7 @@ class Evidence:
         return Site(
             declared.names.union(*(s.names for s in sites)),
             tuple(dict.fromkeys(label for s in sites for label in s.labels)),
+            _is_home(next(filter(None, addresses), None)),
         )
 
     @property
@@ -130,6 +131,14 @@ def _host(address: str | None) -> str:
     except ValueError:
         return ""
     return host if "." in host else ""
+
+
+def _is_home(address: str | None) -> bool:
+    """Whether an address leads to a host's root."""
+    try:
+        return address is not None and urlsplit(address).path in ("", "/")
+    except ValueError:
+        return False
 
 
 def pick(read: Iterable[Read], lost: Iterable[Rejected] = ()) -> Pick:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from declutter.document import Field, Kind
 from declutter.metadata.affixes import key
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
+from declutter.metadata.kickers import without_kicker
 from declutter.metadata.masthead import below_masthead, out_of_trail
 from declutter.metadata.tables import words
 from declutter.metadata.titles import DEFAULT, OFFER, Wording, choose_title, likeness
@@ -28,7 +29,7 @@ def title(evidence: Evidence) -> Pick:
     ][:1]
     wordings = below_masthead(wordings, evidence)
     params = OFFER if _is_offer(evidence) else DEFAULT
-    ranked = choose_title(wordings, evidence.own_site, params)
+    ranked = without_kicker(choose_title(wordings, evidence.own_site, params))
     return pick(Read(w.text, w.text, w.source) for w in ranked)
 
 

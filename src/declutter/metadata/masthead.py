@@ -23,19 +23,20 @@ def below_masthead(wordings: Sequence[Wording], evidence: Evidence) -> list[Word
     """The wordings without a first heading that names the site or the book.
 
     The title element tells: it ends with that heading ("Pumps - The Book of Wells"), and another
-    heading or a declared title is what stands before. That is then the shown title.
+    heading or a declared title is what stands before, sections apart. That is then the shown title.
     """
     headings = [w.text for w in wordings if w.source == "h1"]
     parts = next((parted(w.text) for w in wordings if w.source == "title"), [])
     first = key(headings[0]) if headings else ""
     if len(parts) < 3 or len(first) < SHORTEST or not key(parts[-1]).startswith(first):
         return list(wordings)
-    own = key("".join(parts[:-2]))
-    if own == first:
+    own = key("".join(parts[:-2])), key(parts[0])
+    if first in own:
         return list(wordings)
     declared = [w.text for w in wordings if w.source not in SHOWN]
     shown = [b.text for b in evidence.page.blocks if b.kind is Kind.HEADING][:HEADINGS]
-    found = next((t for t in (*headings[1:], *shown, *declared) if key(t) == own), None)
+    others = (*headings[1:], *shown, *declared)
+    found = next((t for name in own for t in others if key(t) == name), None)
     if found is None:
         return list(wordings)
     return [Wording(found, "h1"), *(w for w in wordings if w.source not in SHOWN)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from declutter.metadata.affixes import Site, first_part, without_site
+from declutter.metadata.affixes import Site, first_part, parted, says_home, without_site
 
 SHOWN = frozenset({"h1", "block"})
 """Sources that readers see: first-level headings and the block taken for the title."""
@@ -69,8 +69,8 @@ def choose_title(
     """
     bare = [Wording(text, w.source) for w in wordings if (text := _bare(w, own))]
     if not bare:
-        declared = [Wording(first_part(w.text), w.source) for w in wordings]
-        return [w for w in declared if w.source not in SHOWN][:1]
+        named = ((_named(w.text), w.source) for w in wordings if w.source not in SHOWN)
+        return [Wording(text, source) for text, source in named if text][:1]
     if len(bare) < 2:
         return bare
     scores = _scores(bare, params)
@@ -80,7 +80,16 @@ def choose_title(
 def _bare(wording: Wording, own: Site) -> str:
     shown = wording.source in SHOWN
     text = without_site(wording.text, own, shown=shown)
-    return text if shown else first_part(text)
+    text = text if shown else first_part(text)
+    return "" if says_home(text) else text
+
+
+def _named(declared: str) -> str:
+    """The site's name as the title of a page that declares nothing else."""
+    parts = parted(first_part(declared))
+    if says_home(parts[0]):
+        return "".join(parts[2:])
+    return "".join(parts[:-2] if says_home(parts[-1]) else parts)
 
 
 def _scores(wordings: Sequence[Wording], p: TitleChoice) -> list[float]:
