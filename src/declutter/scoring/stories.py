@@ -137,9 +137,10 @@ class Stories:
         if at is None:
             return None
         for story in self.heads:
-            if story.first <= at < story.end:
+            # A short headline below another story's head looks like a label of that.
+            if story.first <= at < story.end and at not in story.labels:
                 return story
-        return Story(at, at + 1, [at], [], [])
+        return self.head_at(at) or Story(at, at + 1, [at], [], [])
 
     def is_whole(self, story: Story) -> bool:
         """Whether a head opens another story with a body, below text of the main one.

@@ -1,0 +1,50 @@
+"""Headlines of texts: which lines may be one, what they look like, which one is the page's."""
+
+from __future__ import annotations
+
+import pytest
+
+from declutter.reading.text import segment_text
+from declutter.scoring.headlines import Headlines
+from pages import PROSE, read_text
+
+TITLE = "Ferry to Holm sails again after the ice"
+TEXT = "\n\n".join(PROSE)
+
+
+def best(page: str, url: str | None = None) -> str | None:
+    document = segment_text(page, url)
+    at = document.derived(Headlines).at
+    return None if at is None else document.blocks[at].text
+
+
+@pytest.mark.parametrize(
+    ("line", "joined"),
+    [
+        ("Home » Harbour » Ferries", True),
+        ("Ferry to Holm | The Harbour Post", True),
+        ("Home / Harbour / Ferries", True),
+        (TITLE, False),
+        ("The ferry and/or the bridge", False),
+    ],
+)
+def test_a_trail_is_told_by_its_joints(line: str, joined: bool) -> None:
+    found = read_text(f"{line}\n\n{TEXT}\n").derived(Headlines)
+    assert ("joined" in found.traits(0)) is joined
+
+
+def test_the_headline_is_not_the_trail_above_it_nor_the_line_below() -> None:
+    below = "The crossing takes an hour, as it did before the winter"
+    page = f"Home » Harbour » Ferries of the north\n\n{TITLE}\n\n{below}\n\n12 May 2024\n\n{TEXT}\n"
+    assert best(page) == TITLE
+
+
+def test_the_address_spells_the_headline() -> None:
+    other = "Keeper asks for a longer ladder this spring"
+    page = f"{other}\n\n{TITLE}\n\n{TEXT}\n"
+    assert best(page, "https://holm.example/ferry-to-holm-sails-again-after-the-ice") == TITLE
+    assert best(page, "https://holm.example/keeper-asks-for-a-longer-ladder") == other
+
+
+def test_a_text_without_a_short_line_has_none() -> None:
+    assert best("3 hours ago") is None
