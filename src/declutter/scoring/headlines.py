@@ -6,6 +6,7 @@ below, and the page's address spells it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, repeat
@@ -28,7 +29,7 @@ _SUBJECT = 12  # lines of text by which it is told what a story is about
 _AHEAD = 40  # lines after a headline in which its text is looked for
 _NOWHERE = 99  # lines to the text of a line that none follows
 _ECHO_WORDS = 4  # fewer words stand within other lines by chance
-_JOINTS = ("|", "»", "›", " / ", " > ")  # between the parts of trails and title bars
+_JOINT = re.compile(r"[|»›]| [/>] ")  # between the parts of trails and title bars
 _NO_TITLE = frozenset({LineKind.META, LineKind.FLAG, LineKind.ALSO, LineKind.STOP})
 
 # The traits, made once: every candidate of every page is looked up by them.
@@ -93,7 +94,7 @@ class Headlines:
         lines, block = self.lines, self.page.blocks[i]
         found = ["always", _WORDS[lines.w[i]], _ENDS[self.kinds[i]][lines.ends[i]]]
         found.append(f"{block.kind} {block.level}")
-        if any([joint in block.text for joint in _JOINTS]):
+        if _JOINT.search(block.text):
             found.append("joined")
         if lines.address:
             found.append(_SPELLED[int(4 * lines.spelled(i))])
