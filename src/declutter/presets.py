@@ -15,6 +15,7 @@ def default_pipeline() -> Pipeline:
     from declutter.stages.chrome_cues import ChromeCues
     from declutter.stages.chrome_places import ChromePlaces
     from declutter.stages.closing_bios import ClosingBios
+    from declutter.stages.closings import Closings
     from declutter.stages.comments import Comments
     from declutter.stages.contents import Contents
     from declutter.stages.declared_body import DeclaredBody
@@ -62,6 +63,7 @@ def default_pipeline() -> Pipeline:
             Pointers(),
             SecondOpinion(),
             LastResort(),
+            Closings(),
             StoryHeads(),
             Headings(),
             LineHeadings(),

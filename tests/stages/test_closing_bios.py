@@ -68,3 +68,38 @@ def test_a_page_of_entries_has_no_closing_line() -> None:
     page = article(after=f"<p>{BIO}</p>")
     given = dict.fromkeys(range(len(page.blocks)), Role.BODY)
     assert decided(page, ClosingBios(textual=1.1), given=given) == {}
+
+
+LONG = BIO + " She has sailed every boat of the line, and mended most of them, too." * 5
+SAID = "Captain Farthing"
+
+
+def signed(*lines: str, head: str = "", byline: str = "") -> dict[str, Decided]:
+    more = "".join(f"<p>{line}</p>" for line in lines)
+    page = article(before=byline, after=f"<p>{SAID} said so.</p>{more}", head=head)
+    given = dict.fromkeys(range(len(page.blocks)), Role.BODY)
+    if byline:
+        given[0] = Role.BYLINE
+    return decided(page, ClosingBios(textual=0.0, paragraphs=3), given=given)
+
+
+DECLARED = '<meta name="author" content="Odile K. Farthing">'
+
+
+@pytest.mark.parametrize(("head", "byline"), [(DECLARED, ""), ("", "<p>By Odile K. Farthing</p>")])
+def test_who_signed_the_article_may_be_told_of_at_length(head: str, byline: str) -> None:
+    assert signed(LONG, head=head, byline=byline) == {LONG: (Role.AUTHOR_BIO, Reason.SIGNED)}
+
+
+def test_two_who_signed() -> None:
+    other = "Ansel Moor writes about harbours."
+    head = DECLARED + '<meta name="author" content="Ansel Moor">'
+    assert set(signed(LONG, other, head=head)) == {LONG, other}
+
+
+def test_who_did_not_sign() -> None:
+    assert signed(LONG, head='<meta name="author" content="Ansel Moor">') == {}
+
+
+def test_one_capital_is_no_name() -> None:
+    assert closed("On Monday he was first to see what the storm had left there.") == {}

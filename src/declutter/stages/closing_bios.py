@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from declutter.document import Document, Kind
+from declutter.document import Block, Document, Field, Kind
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
 from declutter.scoring.kinds import Kinds, LineKind
@@ -30,6 +30,7 @@ class Reason(StrEnum):
     """Why a line is about the author."""
 
     NEW_NAME = "introduces_a_person_at_the_end"
+    SIGNED = "opens_with_who_signed_it"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,10 @@ class ClosingBios:
     name: str = "closing_bios"
     # Words of such lines on the dev pages: 6 to 45; longer ones are paragraphs.
     words: tuple[int, int] = (5, 45)
+    # The same where the line opens with the name of who signed the article.
+    most_signed_words: int = 130
+    # Words of a name: where nouns have capitals a single one opens many a sentence ("On Monday").
+    least_names: int = 2
     # Lines behind the last paragraph in which it may stand.
     reach: int = 3
     # Paragraphs that must stand before it: the first ones introduce people, too.
@@ -70,22 +75,27 @@ class ClosingBios:
                 )
 
     def _last(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
-        """The last block of the text, where elements already tell what stands behind it."""
-        roles = verdicts.roles
-        text = [b for b in page.blocks if roles[b.index] is Role.BODY]
-        low, high = self.words
-        if len(text) <= self.paragraphs or not low <= text[-1].words <= high:
-            return
-        last, names = text[-1], self._introduced(page, text[-1].index)
-        if last.kind is Kind.PARAGRAPH and names:
-            told = {w for b in text[:-1] for w in _WORD.findall(b.text)}
-            if (
-                not names & told
-                and not _QUOTED.search(last.text)
-                and not any(map(str.isupper, names))
-            ):
-                said = " ".join(sorted(names))
+        """The last blocks of the text, where elements already tell what stands behind it."""
+        text = [b for b in page.blocks if verdicts.roles[b.index] is Role.BODY]
+        signed = _signed(page, verdicts)
+        for n in range(len(text) - 1, self.paragraphs - 1, -1):
+            last, names = text[n], self._introduced(page, text[n].index)
+            if last.kind is not Kind.PARAGRAPH or len(names) < self.least_names:
+                return
+            said = " ".join(sorted(names))
+            if names <= signed and last.words <= self.most_signed_words:
+                yield Decision(last.index, Role.AUTHOR_BIO, self.name, Reason.SIGNED, said)
+                continue
+            if self._is_new(names, last, text[:n]):
                 yield Decision(last.index, Role.AUTHOR_BIO, self.name, Reason.NEW_NAME, said)
+            return
+
+    def _is_new(self, names: set[str], last: Block, text: list[Block]) -> bool:
+        low, high = self.words
+        if not low <= last.words <= high or _QUOTED.search(last.text):
+            return False
+        told = {w for b in text for w in _WORD.findall(b.text)}
+        return not names & told and not any(map(str.isupper, names))
 
     def _closing(self, page: Document, kinds: list[LineKind], last: int) -> Iterator[int]:
         low, high = self.words
@@ -102,3 +112,10 @@ class ClosingBios:
         """The words of the name that opens a line; empty where none does."""
         opening = _OPENING.match(page.blocks[i].text)
         return set(_WORD.findall(opening[1])) if opening else set()
+
+
+def _signed(page: Document, verdicts: Verdicts) -> frozenset[str]:
+    """The words of the bylines, declared or on the page."""
+    lines = list(page.declarations(Field.AUTHORS))
+    lines += [b.text for b in page.blocks if verdicts.roles[b.index] is Role.BYLINE]
+    return frozenset(w for line in lines for w in _WORD.findall(line))
