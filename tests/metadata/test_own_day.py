@@ -44,6 +44,25 @@ def test_a_meta_that_does_not_say_what_it_dates_gives_way_to_the_shown_date() ->
     assert chosen([published("2024-05-06", "meta:date")], lines).date_published == date(2024, 6, 1)
 
 
+def test_the_day_of_the_visit_above_the_page_replaces_nothing() -> None:
+    menu = [(f"Section {n}", Role.NAVIGATION) for n in range(6)]
+    lines = [("Friday, June 7, 2024", Role.DATELINE), *menu, TITLE]
+    assert chosen([published("2024-05-06", "meta:date")], lines).date_published == date(2024, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("other", "day"),
+    [("6 May 2024", date(2024, 5, 6)), ("8 May 2024", date(2024, 5, 5))],
+)
+def test_a_declared_day_without_a_time_tells_the_day_of_a_universal_moment(
+    other: str, day: date
+) -> None:
+    times = [published("2024-05-05T23:15:00Z"), published(other, "microdata:datePublished")]
+    found = chosen(times).date_published
+    assert found is not None
+    assert (found.date() if isinstance(found, datetime) else found) == day
+
+
 def test_exchanged_numbers_are_read_as_the_page_shows_them() -> None:
     lines = [TITLE, ("1 November 2023", Role.DATELINE)]
     found = chosen([published("11/01/2023", "meta:pubdate")], lines, language="de")
@@ -70,6 +89,15 @@ def test_a_day_above_the_page_gives_way_to_the_one_at_the_title() -> None:
         ("May 6, 2024", None),
     ]
     assert chosen(lines=lines).date_published == date(2024, 5, 6)
+
+
+def test_of_the_posts_of_a_topic_the_first_one_tells() -> None:
+    edited = "May 6, 2024, 9:14 (this post was changed two times by the keeper of the lamp)"
+    talk = [(f"Pump {n}", Role.BODY) for n in range(9)]
+    lines = [TITLE, (edited, Role.DATELINE), *talk, ("May 7, 2024", Role.DATELINE)]
+    found = chosen(lines=lines).date_published
+    assert isinstance(found, datetime)
+    assert found.date() == date(2024, 5, 6)
 
 
 def test_the_entry_of_a_member_does_not_date_the_page() -> None:

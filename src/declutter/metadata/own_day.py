@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from declutter.metadata.days import day_of, other_reading
 from declutter.metadata.evidence import Evidence, Read
+from declutter.metadata.lines import window
 from declutter.metadata.shown_dates import ShownDate, near_dates
 from declutter.metadata.tables import words
 
@@ -19,10 +20,10 @@ def settled(declared: list[Read], others: Iterable[Read], evidence: Evidence) ->
     """The declared dates, the first on the day that the page shows.
 
     A moment in universal time is put on the neighbouring day where the page tells that one: by the
-    same moment in another zone, in its address (`others`) or beside its title. Numbers that the
-    page shows with day and month exchanged were misread on one side. A sure shown date that is not
-    called a change replaces the declared one where it is earlier, or where that does not say what
-    it dates.
+    same moment in another zone, by a declared day without a time, in its address (`others`) or
+    beside its title. Numbers that the page shows with day and month exchanged were misread on one
+    side. A sure shown date that is not called a change replaces the declared one where it is
+    earlier, or where that does not say what it dates.
     """
     first = declared[0]
     if not isinstance(first.value, date):
@@ -36,9 +37,10 @@ def settled(declared: list[Read], others: Iterable[Read], evidence: Evidence) ->
         return declared
     shown = [s for s in near_dates(evidence) if not s.updated]
     own |= {day_of(s.moment) for s in shown}
-    if day in own or not own:
+    told = own | {d for r in declared[1:] if (d := _only_day(r.value))}
+    if day in own or not told:
         return declared
-    near = [d for d in own if abs(d - day) == timedelta(days=1)]
+    near = [d for d in told if abs(d - day) == timedelta(days=1)]
     if near and _is_universal(first.value):
         return (
             [Read(near[0], first.raw, first.source), *declared[1:]] if len(near) == 1 else declared
@@ -47,9 +49,24 @@ def settled(declared: list[Read], others: Iterable[Read], evidence: Evidence) ->
     if swapped in own:
         plain = _is_numbers(first.raw)
         return [Read(swapped, first.raw, first.source), *declared[1:]] if plain else declared
-    vague = first.source.removeprefix("meta:") in words("meta", "vague_dates")
-    better = [s for s in shown if vague or (s.points >= EARLIER and day_of(s.moment) < day)]
+    better = _better(shown, first, day, evidence)
     return [*(_read(s) for s in better[:1]), *declared]
+
+
+def _better(shown: list[ShownDate], first: Read, day: date, evidence: Evidence) -> list[ShownDate]:
+    """The shown dates that are to be preferred to the declared one.
+
+    The day in the header of a site is that of the visit; it stands above the title's surroundings.
+    """
+    if first.source.removeprefix("meta:") in words("meta", "vague_dates"):
+        around = window(evidence)
+        return [s for s in shown if s.line.block.index >= around.start]
+    return [s for s in shown if s.points >= EARLIER and day_of(s.moment) < day]
+
+
+def _only_day(value: object) -> date | None:
+    """A declared day without a time."""
+    return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
 
 def _same_moment(first: date | datetime, others: Iterable[Read]) -> datetime | None:

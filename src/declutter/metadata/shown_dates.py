@@ -19,6 +19,9 @@ LEAST = 2
 """Points below which a shown date is left alone; docs/metadata.md has the shares by points."""
 UPDATED = 2
 """Points taken from a line that tells of a change."""
+ALIKE = 1
+"""Points by which a line may be less sure than the surest and still count as much: of the posts of
+a topic, whose dates differ by a word or two, the first one tells."""
 MAX_RELATIVE = 10
 """Words of a line without digits that may date the page ("yesterday")."""
 
@@ -66,7 +69,15 @@ def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
             updated = _is_update(text)
             dates.append(ShownDate(moment, line, line.points - UPDATED * updated, updated))
     at = evidence.title_at or 0
-    return sorted(dates, key=lambda s: (-s.points, s.line.block.index < at, s.line.block.index))
+    surest = max((s.points for s in dates), default=0)
+    alike = max(SURE, surest - ALIKE)
+
+    def rank(shown: ShownDate) -> tuple[int, bool, int]:
+        index = shown.line.block.index
+        level = shown.points >= alike and index >= at and not shown.updated
+        return -(surest if level else shown.points), index < at, index
+
+    return sorted(dates, key=rank)
 
 
 def date_words(evidence: Evidence) -> str | None:
