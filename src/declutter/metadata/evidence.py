@@ -105,9 +105,10 @@ class Evidence:
 
     def opens_with(self, block: Block, sought: Concept) -> bool:
         """Whether a block opens with a phrase of a concept."""
-        return any(
-            c.concept is sought and c.position is not Position.INSIDE for c in self.cues(block)
-        )
+        for cue in self._cues[block.index]:  # no generator: most lines hold no phrase at all
+            if cue.concept is sought and cue.position is not Position.INSIDE:
+                return True
+        return False
 
     def cues(self, block: Block) -> tuple[Cue, ...]:
         """The phrases found in a block; the stages looked them up already."""

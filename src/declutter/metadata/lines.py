@@ -73,17 +73,19 @@ def lines(
     at = evidence.title_at
     apart = at is None or not places.is_foreign(evidence.page.blocks[at].container)
     roles = evidence.verdicts.roles
+    most_words, sure = params.most_words, params.token + params.cue
     for block in evidence.page.blocks if whole_page else _kept(evidence, params):
-        if block.words > params.most_words or block.kind is Kind.CODE:
+        if block.words > most_words or block.kind is Kind.CODE:
             continue
         points = _by_itself(block, roles[block.index], is_byline, params)
         points += _nearness(block, at, params)
         # Cheap evidence first: what cannot reach `least` any more is not looked at.
-        if points + params.token + params.cue < least or not wanted(block.text):
+        if points + sure < least or not wanted(block.text):
             continue
-        points += params.foreign * (apart and places.is_foreign(block.container))
-        if points + params.token + params.cue < least:
-            continue
+        if apart and places.is_foreign(block.container):
+            points += params.foreign
+            if points + sure < least:
+                continue
         points += params.token * places.is_named(block, token)
         if points + params.cue < least:
             continue

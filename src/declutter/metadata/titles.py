@@ -141,12 +141,16 @@ def likeness(one: str, other: str) -> float:
     """Word F1 of two wordings, 0..1, case ignored."""
     if one == other:
         return 1.0
-    a, b = _bag(one), _bag(other)
-    if not a or not b:
+    a, words = _bag(one)
+    b, others = _bag(other)
+    if not words or not others:
         return 0.0
-    return 2 * (a & b).total() / (a.total() + b.total())
+    common = sum([min(n, b[word]) for word, n in a.items() if word in b])
+    return 2 * common / (words + others)
 
 
 @lru_cache(maxsize=256)
-def _bag(text: str) -> Counter[str]:
-    return Counter(_WORD.findall(text.casefold()))
+def _bag(text: str) -> tuple[Counter[str], int]:
+    """The words of a text with their counts, and how many there are."""
+    words = _WORD.findall(text.casefold())
+    return Counter(words), len(words)
