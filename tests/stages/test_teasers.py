@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from declutter.document import Document
 from declutter.roles import Role
 from declutter.stages.scorecard import Scorecard
@@ -93,3 +95,25 @@ def _empty(document: Document):  # type: ignore[no-untyped-def]
     from declutter.pipeline import Ledger
 
     return Ledger(len(document.blocks))
+
+
+LINK = f'<a href="/story/keeper-of-the-lamp-asks-for-a-longer-ladder-48211">{HEADLINE}</a>'
+
+
+def single(line: str, prose: float = -99.0, most: float = 0.0) -> dict[str, Decided]:
+    """What is decided on one line amid the text, which scores above `prose`."""
+    stage = TeaserCards(prose=prose, article=most)
+    return decided(article(within=f"<p>{line}</p>"), Scorecard(), stage)
+
+
+def test_a_line_that_reads_like_the_text() -> None:
+    line = f"Our report: {LINK}"
+    offer = {f"Our report: {HEADLINE}": Decided(Role.RELATED_TITLE, Reason.HEADLINE)}
+    assert single(line) == {}
+    assert single(line, prose=99.0) == offer
+    assert single(line, most=1.0) == offer
+
+
+@pytest.mark.parametrize("line", [LINK, f"Read more: {LINK}", f"Related: {LINK}"])
+def test_a_line_that_only_points(line: str) -> None:
+    assert [d.reason for d in single(line).values()] == [Reason.HEADLINE]
