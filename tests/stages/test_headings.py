@@ -75,3 +75,11 @@ def test_an_announcement_of_nothing_is_not_stood_over() -> None:
     made, roles = page("<h2>Boats</h2><p>On boats:</p>")
     got = decided(made, Headings(), given=roles)
     assert got["Boats"].reason == Reason.OVER_NOTHING
+
+
+def test_over_nothing_but_as_good_as_text() -> None:
+    made, roles = page("<p>They run again.</p><h2>Boats</h2>")
+    sure = decided(made, Headings(sure=-99.0), given=roles)
+    assert sure == {"Boats": (Role.HEADING, Reason.SURE)}
+    unsure = decided(made, Headings(sure=99.0), given=roles)
+    assert unsure == {"Boats": (Role.BOILERPLATE, Reason.OVER_NOTHING)}
