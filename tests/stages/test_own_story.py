@@ -44,21 +44,34 @@ def test_a_page_with_elements_is_left_to_others() -> None:
     assert decided(article(), OwnStory()) == {}
 
 
-def test_a_line_behind_the_last_paragraph_heads_nothing() -> None:
-    own = (*PROSE, "What the company says")
-    page = aggregated(own=own)
-    bar = {d.evidence.split()[-1] for d in run(page, OwnStory()) if d.block == _at(page, own[-1])}
-    assert bar == {f"{OwnStory().closing:g}"}
-
-
-def test_a_paragraph_below_the_other_stories_needs_a_better_score() -> None:
+def test_a_paragraph_below_the_last_other_story_needs_the_score_of_any_line() -> None:
     stops = ("Comments", "No comments yet...", "Download the app")
     text = "\n".join(b.text for b in aggregated().blocks if b.text not in stops)
     page = read_text(f"{text}\n{PROSE[0].replace('.', ' again.')}")
-    bars = [
-        d.evidence.split()[-1] for d in run(page, OwnStory()) if d.block == len(page.blocks) - 1
-    ]
-    assert bars == [f"{OwnStory().behind_stories:g}"]
+    assert _bar(page, len(page.blocks) - 1) == f"{OwnStory().threshold:g}"
+
+
+def test_a_paragraph_amid_other_stories_needs_a_lower_one() -> None:
+    own = "A hard frost came to the valley that night and the growers lost most of their pears."
+    page = _split(own)
+    assert _bar(page, _at(page, own)) == f"{OwnStory().amid_stories:g}"
+
+
+def test_a_line_that_announces_more_is_no_such_paragraph() -> None:
+    own = "A hard frost came to the valley that night and the growers lost most of their pears:"
+    page = _split(own)
+    assert _bar(page, _at(page, own)) == f"{OwnStory().threshold:g}"
+
+
+def _bar(page: Document, block: int) -> str:
+    """The score that a line had to reach."""
+    (bar,) = {d.evidence.split()[-1] for d in run(page, OwnStory()) if d.block == block}
+    return bar
+
+
+def _split(own: str) -> Document:
+    """A page with other stories below a text that ends in `own`."""
+    return aggregated(own=(*PROSE, own))
 
 
 def _at(page: Document, text: str) -> int:
