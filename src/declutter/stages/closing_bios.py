@@ -77,13 +77,12 @@ class ClosingBios:
     def _last(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         """The last blocks of the text, where elements already tell what stands behind it."""
         text = [b for b in page.blocks if verdicts.roles[b.index] is Role.BODY]
-        signed = _signed(page, verdicts)
         for n in range(len(text) - 1, self.paragraphs - 1, -1):
             last, names = text[n], self._introduced(page, text[n].index)
             if last.kind is not Kind.PARAGRAPH or len(names) < self.least_names:
                 return
             said = " ".join(sorted(names))
-            if names <= signed and last.words <= self.most_signed_words:
+            if last.words <= self.most_signed_words and names <= _signed(page, verdicts):
                 yield Decision(last.index, Role.AUTHOR_BIO, self.name, Reason.SIGNED, said)
                 continue
             if self._is_new(names, last, text[:n]):
