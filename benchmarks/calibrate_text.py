@@ -30,23 +30,14 @@ from inscriptis import get_text
 from inscriptis.model.config import ParserConfig
 from resiliparse.extract.html2text import extract_plain_text
 
-import calibrate
-from calibrate import (
-    SMALLEST,
-    Layer,
-    Page,
-    card_tables,
-    fit,
-    labels,
-    options,
-    write,
-)
+from calibrate import SMALLEST, card_tables, fit, options, write
 from declutter import extract
 from declutter.document import Document
 from declutter.reading.text import segment_text
 from declutter.scoring.line_traits import LineTraits
 from declutter.scoring.lines import Lines
 from declutter.scoring.runs import FEATURES, Runs
+from material import Layer, Page, labels
 from measure import records, word_f1, words
 
 CARD = "text"
@@ -55,7 +46,7 @@ TAUGHT = ("snippets-dev", "dates-dev")
 TAUGHT_WEIGHT = 1.0  # at 0.5 the same F1, and a little more text lost
 LEAST_TAUGHT = 400  # characters of text; below, the engine is unsure what the page is about
 REGULARISATION = 0.03
-calibrate.MIN_HOSTS = 14
+MIN_HOSTS = 14
 
 
 class Sample(NamedTuple):
@@ -158,7 +149,7 @@ def main() -> None:
     args = options(__doc__).parse_args()
     pages, origins = map(list, zip(*load(args.corpora), strict=True))
     judged = [s.judged for s in origins]
-    layer = Layer(pages)
+    layer = Layer(pages, MIN_HOSTS)
     print(len(pages), "pages", layer.matrix.shape, file=sys.stderr)
     offsets = np.cumsum([0] + [len(p.labels) for p in pages])
     y = np.concatenate([p.labels for p in pages])

@@ -6,8 +6,8 @@
 The cards are fitted on the pages of aed-dev, fundus-dev and wcxb-dev, so the gate's figures on
 these are flattering. Here the sites are dealt into folds; for each, the cards for blocks and page
 types are fitted anew without the fold, as `calibrate.py` does, and `extract` reads the fold's pages
-with them. snippets-dev is fitted by no card, but its sites may stand in the other corpora: they go
-with their fold. Everything else is as delivered: phrases, thresholds of stages, the cards for
+with them. The labels of snippets-dev fit no card; its pages teach the cards of other folds as pages
+without labels do. Everything else is as delivered: phrases, thresholds of stages, the cards for
 offers, headlines and lines, and the confidence. Printed by corpus and type: mean word F1, precision
 and recall, F1 of mean precision and recall over four-word shingles, pages with exactly the gold's
 words, share of the gold's shingles lost, snippets treated right. Needs numpy, scipy, scikit-learn.
@@ -28,9 +28,10 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "src"), str(HERE)]
 
-from calibrate import FOLDS, Cards, Material, calibrate, host_of, load  # noqa: E402
+from calibrate import Cards, calibrate  # noqa: E402
 from declutter import extract  # noqa: E402
 from declutter.scoring import card, page_type  # noqa: E402
+from material import FOLDS, Material, host_of, load  # noqa: E402
 from measure import records, shingles, word_f1, words  # noqa: E402
 
 CORPORA = ("aed-dev", "fundus-dev", "wcxb-dev", "snippets-dev")
@@ -111,7 +112,7 @@ def main() -> None:
     parser.add_argument("--worst", type=int, default=0)
     parser.add_argument("--json", type=Path, help="the figures of every page, by corpus and id")
     options = parser.parse_args()
-    material = Material([p for p in load(options.corpora) if len(p.labels)])
+    material = Material(list(load(options.corpora)))
     fold_of = material.fold_of_host
     cards = calibrate(material, [*range(FOLDS)])
     del material
