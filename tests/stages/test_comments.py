@@ -88,6 +88,11 @@ def test_threads_keep_their_posts() -> None:
     assert decided(page, Comments(thread=-1.0)) == {}
 
 
+def test_what_buyers_say_belongs_to_a_product() -> None:
+    page = article(after=box(f"<ol>{entry(ONE)}{entry(TWO)}</ol>"))
+    assert decided(page, Comments(product=-1.0)) == {}
+
+
 def test_paragraphs_of_one_comment_make_one() -> None:
     first, second = f"<p>{ONE}</p><p>{TWO}</p>", f"<div>{ONE}</div><div>{TWO}</div>"
     entries = "".join(f'<div class="comment-body">{x}</div>' for x in (first, second))

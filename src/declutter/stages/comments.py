@@ -3,7 +3,8 @@
 Marks the sentences of comments as `comment`: by the names of the elements around them, and where
 nothing is named, by a line that announces comments and entries under it that each tell who wrote
 when. Apart because comments are prose like the article's and only their place tells them from it;
-on a thread the posts are the text, and this stage keeps quiet.
+on a thread the posts are the text, and so is what buyers say on the page of a product: there this
+stage keeps quiet.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ class Comments:
     least_words: int = 3
     # Likelihood of a thread from which posts are taken for the text of the page.
     thread: float = 0.3
+    # Likelihood of a product from which what buyers say belongs to the page.
+    product: float = 0.5
     # Entries that tell when they were written: from two on, a line above them announces comments.
     least_entries: int = 2
     # The line over an entry holds a name and a date.
@@ -57,7 +60,10 @@ class Comments:
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the blocks in named entries, else those under the line that announces them."""
-        if not page.blocks or page.derived(PageTypes).shares[PageType.FORUM] > self.thread:
+        if not page.blocks:
+            return ()
+        shares = page.derived(PageTypes).shares
+        if shares[PageType.FORUM] > self.thread or shares[PageType.PRODUCT] > self.product:
             return ()
         return list(self._named(page, verdicts)) or list(self._announced(page, verdicts))
 
