@@ -60,7 +60,12 @@ def test_a_paragraph_amid_other_stories_needs_a_lower_one() -> None:
 def test_a_line_that_announces_more_is_no_such_paragraph() -> None:
     own = "A hard frost came to the valley that night and the growers lost most of their pears:"
     page = _split(own)
-    assert _bar(page, _at(page, own)) == f"{OwnStory().threshold:g}"
+    assert _bar(page, _at(page, own)) == f"{OwnStory().closing:g}"
+
+
+def test_a_line_behind_the_last_paragraph_heads_nothing() -> None:
+    page = aggregated(own=(*PROSE, "What the company says"))
+    assert _bar(page, _at(page, "What the company says")) == f"{OwnStory().closing:g}"
 
 
 def _bar(page: Document, block: int) -> str:
