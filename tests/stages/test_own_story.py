@@ -57,6 +57,11 @@ def test_a_paragraph_amid_other_stories_needs_a_lower_one() -> None:
     assert _bar(page, _at(page, own)) == f"{OwnStory().amid_stories:g}"
 
 
+def test_a_heading_amid_other_stories_needs_the_score_of_its_paragraphs() -> None:
+    page = aggregated(own=(PROSE[0], "What the company says", *PROSE[1:]))
+    assert _bar(page, _at(page, "What the company says")) == f"{OwnStory().amid_stories:g}"
+
+
 def test_a_line_that_announces_more_is_no_such_paragraph() -> None:
     own = "A hard frost came to the valley that night and the growers lost most of their pears:"
     page = _split(own)

@@ -61,7 +61,10 @@ class OwnStory:
             )
 
     def _bars(self, page: Document, scores: Mapping[int, float]) -> dict[int, float]:
-        """The bars of the lines amid other stories; a colon at the end announces something else."""
+        """The bars of the lines amid other stories, headings between two paragraphs among them.
+
+        A colon at the end of a paragraph announces something else.
+        """
         kinds, amid = page.derived(Kinds).of, _amid_stories(page)
         prose = [
             i
@@ -69,10 +72,14 @@ class OwnStory:
             if kinds[i] is LineKind.PROSE and not page.blocks[i].text.endswith(":")
         ]
         bars = {i: self.amid_stories for i in prose if i in amid}
-        text = (i for i in prose if scores[i] > bars.get(i, self.threshold))
-        last = max(text, default=amid.stop)
-        closing = dict.fromkeys(range(last + 1, amid.stop), self.closing)
-        return closing | bars
+        text = {i for i in prose if scores[i] > bars.get(i, self.threshold)}
+        closing = range(max(text, default=amid.stop) + 1, amid.stop)
+        own = text & bars.keys()
+        order = list(scores)
+        for above, i, below in zip(order, order[1:], order[2:], strict=False):
+            if above in own and below in own:
+                bars[i] = self.amid_stories
+        return dict.fromkeys(closing, self.closing) | bars
 
 
 def _amid_stories(page: Document) -> range:
