@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from declutter.document import Document
@@ -117,3 +119,11 @@ def test_a_line_that_reads_like_the_text() -> None:
 @pytest.mark.parametrize("line", [LINK, f"Read more: {LINK}", f"Related: {LINK}"])
 def test_a_line_that_only_points(line: str) -> None:
     assert [d.reason for d in single(line).values()] == [Reason.HEADLINE]
+
+
+def test_a_page_that_is_likely_a_list_keeps_its_cards() -> None:
+    listed = two(f"<p>{BODY}</p>")
+    every = {b.index: Role.BODY for b in listed.blocks}
+    assert BODY in decided(listed, TeaserCards(), given=every)
+    bounds = replace(TeaserCards().bounds, lists=0.0)
+    assert decided(listed, TeaserCards(bounds=bounds), given=every) == {}

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from declutter.document import Document
+from declutter.model import PageType
 from declutter.scoring.announced import announces
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.prose import LABEL_WORDS
@@ -24,7 +25,8 @@ class Bounds:
 
     `sure` points make a card an offer all the same; `intro_words` and `card_share` make a page a
     listing; under a share of `textual` types whose text runs on, the page consists of its teasers
-    where there are `cards` of them.
+    where there are `cards` of them. From a likelihood of `lists` that the page is a list of
+    entries, what scores as text in a card is text.
     """
 
     sure: float
@@ -32,6 +34,7 @@ class Bounds:
     card_share: float
     textual: float
     cards: int
+    lists: float
 
 
 class OwnCards:
@@ -42,7 +45,10 @@ class OwnCards:
         self.page = page
         self.bounds = bounds
         self.teasers = page.derived(Teasers)
-        self.textual = page.derived(PageTypes).textual >= bounds.textual
+        types = page.derived(PageTypes)
+        self.textual = types.textual >= bounds.textual
+        entries = types.shares[PageType.LISTING] + types.shares[PageType.COLLECTION]
+        self.lists = entries >= bounds.lists
         inside = {i for card in self.teasers.items for i in card.blocks}
         words = [b.words if t else 0 for b, t in zip(page.blocks, text, strict=True)]
         outer = [0 if i in inside else n for i, n in enumerate(words)]
@@ -56,7 +62,11 @@ class OwnCards:
 
     def keep(self, card: Teaser) -> bool:
         """Whether the card's blocks stay text."""
-        if not self._is_text(card) or self._is_announced(card):
+        if self._is_announced(card):
+            return False
+        if self.lists:
+            return True
+        if not self._is_text(card):
             return False
         if card.offer.score < self.bounds.sure or self.listing:
             return True
