@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -45,12 +46,14 @@ _SPELLED, _EXTRA = 0.59, 200
 
 
 class Said(NamedTuple):
-    """What a line says: its first words as written and in lower case, the bucket of its share of
-    function words, its normalised text, what the lexicon finds in it, and the relative time at its
-    end (looked for in lines of at most `DATE_WORDS` words)."""
+    """What a line says: its first words as written and in lower case, those that are likely to be
+    about something, the bucket of its share of function words, its normalised text, what the
+    lexicon finds in it, and the relative time at its end (looked for in lines of at most
+    `DATE_WORDS` words)."""
 
     found: list[str]
     lower: list[str]
+    content: AbstractSet[str]
     stop: int
     normal: str
     cues: tuple[Cue, ...]
@@ -62,14 +65,16 @@ def say(text: str, words: int, language: str | None) -> Said:
     found = _WORD.findall(text[:_READ])
     # In one string, because that is several times faster than word by word.
     lower = " ".join(found).lower().split(" ") if found else []
-    hits = sum(map(stopwords(language or "en").__contains__, lower))
+    function_words = stopwords(language or "en")
+    hits = sum(map(function_words.__contains__, lower))
+    content = {w for w in lower if len(w) >= _CONTENT} - function_words
     stop = bisect_right(STOP, hits / len(found)) if hits else 0
     normal = normalise(text[:COMPARED])
     lexicon = lexicon_for(language)
     whole = len(text) <= COMPARED or words > INSIDE_WORDS
     cues = (lexicon.cues_in if whole else lexicon.cues)(normal if whole else text, words)
     age = relative_time(text, language) if words <= DATE_WORDS else None
-    return Said(found, lower, stop, normal, cues, age)
+    return Said(found, lower, content, stop, normal, cues, age)
 
 
 # The pages of a site repeat their menus, dates and names of authors.
@@ -89,7 +94,6 @@ class Lines:
         self.language = page.language or guess_language(
             " ".join(b.text for b in blocks if b.words > WORDS[LONG])[:20_000]
         )
-        self.stopwords = stopwords(self.language or "en")
         self.said = self._read() if said is None else said
         self.found = [s.found for s in self.said]
         self.stop = [s.stop for s in self.said]
@@ -105,7 +109,6 @@ class Lines:
         self.indents = [int(page.containers[b.container].shape or 0) for b in blocks]
         self.body_indent = self._body_indent()
         self.address = self._address()
-        self._content: list[set[str] | None] = [None] * len(blocks)
         self.headline = self._headline()
 
     def _read(self) -> list[Said]:
@@ -115,13 +118,9 @@ class Lines:
             for b in self.page.blocks
         ]
 
-    def content(self, i: int) -> set[str]:
+    def content(self, i: int) -> AbstractSet[str]:
         """Words of line `i` that are likely to be about something, in lower case."""
-        known = self._content[i]
-        if known is None:
-            known = {w for w in self.said[i].lower if len(w) >= _CONTENT} - self.stopwords
-            self._content[i] = known
-        return known
+        return self.said[i].content
 
     def spelled(self, i: int) -> float:
         """Share of the address's words that line `i` holds, 0..1."""

@@ -86,23 +86,23 @@ class Runs:
         return before, after
 
     @cached_property
-    def _region_words(self) -> Counter[str]:
-        """In how many lines of the region each content word stands."""
+    def _region_words(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The content words of the region, and those that stand in several lines of it."""
         seen: Counter[str] = Counter()
         for i in range(self.first, self.last + 1):
             if self.scores[i] > 0:
                 seen.update(self.lines.content(i))
-        return seen
+        return frozenset(seen), frozenset(w for w, times in seen.items() if times > 1)
 
     def closeness(self, i: int) -> float | None:
         """Share of a line's content words that stand elsewhere in the region; None for too few."""
         content = self.lines.content(i)
         if len(content) < _LEAST_CONTENT:
             return None
-        seen = self._region_words
+        once, again = self._region_words
         if self.scores[i] > 0 and self.first <= i <= self.last:
-            return sum(seen[w] > 1 for w in content) / len(content)
-        return len(seen.keys() & content) / len(content)
+            return len(again & content) / len(content)
+        return len(once & content) / len(content)
 
     def values(self, i: int) -> list[float]:
         """Quantities of line `i` in the order of `FEATURES`."""
