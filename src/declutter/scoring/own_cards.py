@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from declutter.document import Document
-from declutter.model import PageType
 from declutter.scoring.announced import announces
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.prose import LABEL_WORDS
@@ -47,8 +46,7 @@ class OwnCards:
         self.teasers = page.derived(Teasers)
         types = page.derived(PageTypes)
         self.textual = types.textual >= bounds.textual
-        entries = types.shares[PageType.LISTING] + types.shares[PageType.COLLECTION]
-        self.lists = entries >= bounds.lists
+        self.lists = types.entries >= bounds.lists
         inside = {i for card in self.teasers.items for i in card.blocks}
         words = [b.words if t else 0 for b, t in zip(page.blocks, text, strict=True)]
         outer = [0 if i in inside else n for i, n in enumerate(words)]

@@ -11,11 +11,13 @@ from declutter.scoring.page_traits import page_traits
 
 # On these the running text is the page; on the others entries, offers and forms are.
 _TEXTUAL = frozenset([PageType.ARTICLE, PageType.DOCUMENTATION])
+_ENTRIES = frozenset([PageType.LISTING, PageType.COLLECTION])
 
 
 class PageTypes:
     """`shares` of a page's types, 0..1, in sum 1; `best` is the likeliest; `textual` the share of
-    those whose text runs on (article, documentation)."""
+    those whose text runs on (article, documentation), `entries` that of lists of entries (listing,
+    collection)."""
 
     def __init__(self, page: Document) -> None:
         traits = sorted(set(page_traits(page)))
@@ -27,3 +29,4 @@ class PageTypes:
         self.shares = {kind: value / total for kind, value in odds.items()}
         self.best = max(self.shares, key=self.shares.__getitem__)
         self.textual = sum(share for kind, share in self.shares.items() if kind in _TEXTUAL)
+        self.entries = sum(share for kind, share in self.shares.items() if kind in _ENTRIES)
