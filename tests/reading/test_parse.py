@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from declutter.limits import DEFAULT_LIMITS, Limits
+from declutter.reading import repair
 from declutter.reading.parse import Parsed, parse
 
 
@@ -113,6 +114,17 @@ def test_attributes_are_bounded_behind_odd_quotes(disguise: str) -> None:
     many = " ".join(f"a{i}" for i in range(3000))
     parsed = read(f"{disguise}<p {many}>two</p>'>three")
     assert max(len(e.attrib) for e in parsed.root.iter()) <= DEFAULT_LIMITS.attributes
+
+
+@pytest.mark.parametrize("sound", [True, False], ids=["possessive", "every tag"])
+def test_attributes_are_bounded_on_every_python(
+    sound: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repair, "_SOUND", sound and repair._SOUND)
+    many = " ".join(f"a{i}" for i in range(3000))
+    parsed = read(f"<p>one</p><!-- <p a=' --><script>a<b</script><p {many}>two</p>")
+    assert codes(parsed) == ["attributes_capped"]
+    assert max(len(e.attrib) for e in parsed.root.iter()) == DEFAULT_LIMITS.attributes
 
 
 def test_many_attributes_in_a_script_are_none() -> None:

@@ -43,6 +43,9 @@ _PLAIN = re.compile(
     )
     + rb")[^<]*+)*+"
 )
+# Until Python 3.11.5 a possessive repeat of several parts may end amid one (CPython issue 106052).
+# There every tag gets the closer look.
+_SOUND = re.fullmatch("(?:ab?c)*+a", "aca") is not None
 _DOCUMENT_START = re.compile(
     rb"\s*+(?:<!doctype[^>]*+>\s*+)?+<html(?=[\s>])[^>]*+(?<!/)>", re.IGNORECASE
 )
@@ -98,6 +101,9 @@ def cap_attributes(source: bytes, most: int, warnings: list[PageWarning]) -> byt
 
 def _unusual(source: bytes) -> Iterator[Tag]:
     """The start tags that `_PLAIN` stops at; all tags with very many attributes are among them."""
+    if not _SOUND:
+        yield from (t for t in tags(source) if t.sort in (Sort.START, Sort.OPEN_TAG))
+        return
     at = 0
     while (plain := _PLAIN.match(source, at)) and plain.end() < len(source):
         scan = tags(source, plain.end())
