@@ -96,8 +96,6 @@ def write(name: str, tables: dict[str, dict[str, float]], digits: int) -> None:
 
 Tables = dict[str, dict[str, float]]
 Cards = dict[str, Tables]  # by the name of the file they are kept in
-
-
 Fit = dict[str, tuple[np.ndarray, float]]  # points and bias by card
 
 
@@ -160,8 +158,9 @@ def page_types(material: Material, folds: list[int]) -> dict[int, Types]:
     flat = [i for row in indices for i in row]
     x = sp.csr_matrix((np.ones(len(flat)), flat, pointers), shape=(len(pages), len(names)))
     count = Counter(y[labelled].tolist())
-    weight = np.array([count[k] ** -0.4 if k else 0.0 for k in y])  # between a vote a page and a
-    weight /= weight[labelled].mean()  # type
+    # Between one vote a page and one a type.
+    weight = np.array([count[k] ** -0.4 if k else 0.0 for k in y])
+    weight /= weight[labelled].mean()
     right = 0
     found: dict[int, Types] = {}
     for fold in folds:

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -37,6 +36,7 @@ from declutter.reading.html import segment  # noqa: E402
 from declutter.reading.parse import parse  # noqa: E402
 from declutter.reading.text import segment_text  # noqa: E402
 from declutter.scoring.confidence import doubts  # noqa: E402
+from material import host_of  # noqa: E402
 from measure import records, word_f1, words  # noqa: E402
 
 CARD = HERE.parent / "src/declutter/data/scorecards/confidence.toml"
@@ -55,8 +55,8 @@ def rows(path: Path) -> Iterator[tuple[dict[str, float], float, str]]:
         if record["text"] is None or not signs:
             continue
         text = join([b for b in page.blocks if ledger.verdict(b.index).role.in_text])
-        host = urlsplit(record.get("url") or "").hostname or record["id"].rsplit("-", 1)[0]
-        yield signs, word_f1(words(text), words(record["text"])), host.removeprefix("www.")
+        host = host_of(record.get("url"), record["id"].rsplit("-", 1)[0])
+        yield signs, word_f1(words(text), words(record["text"])), host
 
 
 def document(record: dict[str, Any]) -> Document:

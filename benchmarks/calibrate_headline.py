@@ -27,10 +27,11 @@ import scipy.sparse as sp
 from scipy.optimize import minimize
 
 from calibrate import SMALLEST, options, write
-from calibrate_text import LEAST_TAUGHT, TAUGHT, domain, flattened
+from calibrate_text import LEAST_TAUGHT, domain, flattened
 from declutter import extract
 from declutter.reading.text import segment_text
 from declutter.scoring.headlines import CARD, Headlines
+from material import UNLABELLED
 from measure import records, word_f1, words
 
 FOLDS = 4
@@ -78,7 +79,7 @@ def samples(folder: Path) -> Iterator[Sample]:
         if f"wcxb-{r['id']}" not in known and r["type"] in TEXTUAL and r["title"]:
             for _, flat in flattened(r["html"]):
                 yield Sample("", domain(r.get("url"), r["id"]), r.get("url"), flat, r["title"])
-    for corpus in TAUGHT:
+    for corpus in UNLABELLED:
         for r in records(folder / f"{corpus}.jsonl.xz"):
             article = extract(r["html"], url=r.get("url"))
             if article.title and len(article.text) >= LEAST_TAUGHT:

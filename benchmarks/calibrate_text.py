@@ -37,12 +37,11 @@ from declutter.reading.text import segment_text
 from declutter.scoring.line_traits import LineTraits
 from declutter.scoring.lines import Lines
 from declutter.scoring.runs import FEATURES, Runs
-from material import Layer, Page, labels
+from material import UNLABELLED, Layer, Page, labels, page_weight
 from measure import records, word_f1, words
 
 CARD = "text"
 FOLDS = 4
-TAUGHT = ("snippets-dev", "dates-dev")
 TAUGHT_WEIGHT = 1.0  # at 0.5 the same F1, and a little more text lost
 LEAST_TAUGHT = 400  # characters of text; below, the engine is unsure what the page is about
 REGULARISATION = 0.03
@@ -73,7 +72,7 @@ def samples(folder: Path) -> Iterator[Sample]:
         if name not in known and r["type"] == "article" and r["text"]:
             for kind, flat in flattened(r["html"]):
                 yield Sample(name, kind, r.get("url"), flat, r["text"], 1.0, False)
-    for corpus in TAUGHT:
+    for corpus in UNLABELLED:
         for r in records(folder / f"{corpus}.jsonl.xz"):
             text = extract(r["html"], url=r.get("url")).text
             if len(text) >= LEAST_TAUGHT:
@@ -112,12 +111,6 @@ def traits(document: Document) -> list[list[str]]:
     return [[sys.intern(f"block\t{t}") for t in lines.of(b.index)] for b in document.blocks]
 
 
-def line_weight(page: Page) -> np.ndarray:
-    """Lines weigh by the root of their words; every page weighs the same."""
-    w = np.sqrt([b.words + 2 for b in page.document.blocks])
-    return w * 60 / max(1.0, w.sum())
-
-
 def surroundings(
     pages: list[Page], offsets: np.ndarray, scores: np.ndarray
 ) -> tuple[np.ndarray, list[str]]:
@@ -154,7 +147,7 @@ def main() -> None:
     offsets = np.cumsum([0] + [len(p.labels) for p in pages])
     y = np.concatenate([p.labels for p in pages])
     weight = np.concatenate(
-        [s.weight * line_weight(p) for p, s in zip(pages, origins, strict=True)]
+        [s.weight * page_weight(p) for p, s in zip(pages, origins, strict=True)]
     )
     hosts = sorted({p.host for p in pages})
     drawn = np.random.RandomState(0).randint(FOLDS, size=len(hosts))

@@ -23,7 +23,6 @@ _FULL_WORDS = 80  # words from which a line weighs no more
 _LEAST_CONTENT = 5  # content words by which a line's subject can be told
 _NEAR = 4  # lines before and after whose scores are looked at one by one
 _REACHES = (6, 12, 30)  # lines before and after whose mean score is looked at
-_AHEAD = 5  # lines after among which paragraphs that score as text are counted
 _STEADY = 3  # weight of nothing in a mean, so that few words say little
 _SURE_WORDS = 12  # words from which a line that scores as text surely is
 _MOST_GAP, _NO_GAP = 4.0, 5.0
@@ -55,7 +54,6 @@ class Runs:
         sure = [s > 0 and b.words >= _SURE_WORDS for b, s in zip(blocks, scores, strict=True)]
         self._gaps_before = _gaps(sure)
         self._gaps_after = _gaps(sure[::-1])[::-1]
-        self._prose = _paragraphs([p and s > 0 for p, s in zip(lines.prose, scores, strict=True)])
         self._before, self._after = speakers(blocks, self.bounded)
         self._means = [around for reach in _REACHES for around in self._around(reach)]
 
@@ -147,7 +145,6 @@ class Runs:
             self._gaps_before[i],
             self._gaps_after[i],
             self._region_mean,
-            *self._prose[i],
         )
         close = self.closeness(i)
         if close is None:
@@ -178,17 +175,6 @@ def _gaps(sure: Sequence[bool]) -> list[float]:
         gaps.append(min(_MOST_GAP, _doublings(far)) if far else _NO_GAP)
         far = 1 if is_sure else far + (far > 0)
     return gaps
-
-
-def _paragraphs(sure: Sequence[bool]) -> list[tuple[float, float, float]]:
-    """For every line how many sure paragraphs stand up to it and behind it, as doublings, and the
-    share of them among the lines that follow next: where a text ends, there are no more."""
-    sums = list(accumulate(sure, initial=0))
-    own, ahead = sums[1:], sums[1 + _AHEAD :] + sums[-1:] * min(_AHEAD, len(sure))
-    return [
-        (log2(1 + n), log2(1 + sums[-1] - n), (next_ - n) / _AHEAD)
-        for n, next_ in zip(own, ahead, strict=True)
-    ]
 
 
 def _doublings(lines: int) -> float:
@@ -237,9 +223,6 @@ class Feature(StrEnum):
     GAP_BEFORE = "gap before"
     GAP_AFTER = "gap after"
     REGION_MEAN = "region mean"
-    PROSE_BEFORE = "prose before"
-    PROSE_AFTER = "prose after"
-    PROSE_AHEAD = "prose ahead"
     CLOSE = "close"
     CLOSE_INSIDE = "close inside"
     CLOSE_OUTSIDE = "close outside"
