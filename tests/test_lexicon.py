@@ -18,6 +18,7 @@ from declutter.lexicon import (
     lexicon_for,
     months,
     normalise,
+    normalise_all,
     relative_time,
     stopwords,
     token_concepts,
@@ -80,6 +81,15 @@ def test_token_file_is_sound() -> None:
 )
 def test_normalise(text: str, plain: str) -> None:
     assert normalise(text) == plain
+    assert normalise_all([text, "b", text]) == [plain, "b", plain]
+
+
+def test_many_texts_are_normalised_as_one_by_one() -> None:
+    odd = ["", " : ", "a :", ": b", "e\u0301", "ﬁne Straße :", "ΑΣ", "«x»", "y\0z", "\u2003w \n"]
+    assert normalise_all(odd) == list(map(normalise, odd))
+    for text in odd:
+        assert normalise_all([text, "Zwölf"]) == [normalise(text), "zwölf"]
+    assert normalise_all([]) == []
 
 
 @pytest.mark.parametrize(

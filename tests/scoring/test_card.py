@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from declutter.scoring.card import Blend, Card, card, element_names, points, scores
+from declutter.scoring.card import Card, card, element_names, mix, mixed, points, scores
 from declutter.scoring.context import FEATURES
 from pages import read
 
@@ -13,7 +13,7 @@ PAGE = '<html class="x"><body class="x"><main class="x"><p class="x y">one</p></
 
 
 def got(card_: Card, markup: str = PAGE) -> list[float]:
-    return scores(read(markup), 1.0, card_, EMPTY)
+    return scores(read(markup), card_)
 
 
 def test_points_of_the_block_itself() -> None:
@@ -48,12 +48,18 @@ def test_traits_without_points_count_nothing() -> None:
 @pytest.mark.parametrize(("share", "want"), [(1.0, 4.0), (0.0, 8.0), (0.25, 7.0)])
 def test_two_cards_are_mixed(share: float, want: float) -> None:
     one, other = Card({"always": 4.0}, {}, {}, {}), Card({"always": 8.0}, {}, {}, {})
-    assert scores(read("<p>one"), share, one, other) == [want]
+    assert scores(read("<p>one"), mix(share, one, other)) == [want]
 
 
-def test_a_trait_of_one_table_counts_its_share() -> None:
-    blend = Blend(0.75, {"a": 4.0}, {"b": 4.0})
-    assert (blend["a"], blend["b"], blend["c"]) == (3.0, 1.0, 0.0)
+def test_a_trait_of_one_card_counts_its_share() -> None:
+    both = mix(0.75, Card({"a": 4.0}, {}, {"c": 4.0}, {}), Card({"b": 4.0}, {"b": 2.0}, {}, {}))
+    assert both == Card({"a": 3.0, "b": 1.0}, {"b": 0.5}, {"c": 3.0}, {})
+
+
+def test_kept_cards_are_mixed_once() -> None:
+    assert mixed("article", "broad", 32) is mixed("article", "broad", 32)
+    assert mixed("article", "broad", 32).block["always"] == card("article").block["always"]
+    assert mixed("article", "broad", 0).block["always"] == card("broad").block["always"]
 
 
 def test_names_of_an_element() -> None:

@@ -9,7 +9,7 @@ from declutter.lexicon.calendars import months, weekdays
 from declutter.lexicon.concepts import Concept, Cue, Position, TokenConcept
 from declutter.lexicon.cues import INSIDE_WORDS, Lexicon, lexicon_for
 from declutter.lexicon.languages import LANGUAGES, guess_language, stopwords
-from declutter.lexicon.normal import normalise
+from declutter.lexicon.normal import normalise, normalise_all
 from declutter.lexicon.times import (
     RelativeTime,
     TimeUnit,
@@ -35,6 +35,7 @@ __all__ = [
     "lexicon_for",
     "months",
     "normalise",
+    "normalise_all",
     "relative_time",
     "stopwords",
     "token_concepts",

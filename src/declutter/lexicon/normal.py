@@ -28,6 +28,7 @@ _FOLD = {
 _FOLDED = re.compile(f"[{''.join(_FOLD)}]")
 _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?:[km]\b)?")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=#)|(?<=#)(?=[^\W\d_])")
+_APART = "\0"  # stands in no text of a page
 # Scripts written without spaces, or (Hangul) with particles glued on: no boundary is asked for.
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -46,6 +47,18 @@ def normalise(text: str) -> str:
     flat = unicodedata.normalize("NFC", flat[:_LONGEST]) + flat[_LONGEST:]
     flat = _FOLDED.sub(lambda char: _FOLD[char[0]], flat)
     return flat.casefold().replace(" :", ":").strip(_EDGE)
+
+
+def normalise_all(texts: list[str]) -> list[str]:
+    """As `normalise` for each of many texts, which together cost far less than one by one."""
+    joined = " ".join(_APART.join(texts).split())
+    if not joined.isascii():
+        if not unicodedata.is_normalized("NFC", joined):
+            return [normalise(t) for t in texts]
+        joined = _FOLDED.sub(lambda char: _FOLD[char[0]], joined)
+    edge = _ASCII_EDGE if joined.isascii() else _EDGE
+    found = [t.strip(edge) for t in joined.casefold().replace(" :", ":").split(_APART)]
+    return found if len(found) == len(texts) else [normalise(t) for t in texts]
 
 
 # NFC is quadratic in runs of combining marks; phrases are far shorter than this.

@@ -80,7 +80,7 @@ def _tree(source: bytes, limits: Limits) -> etree._Element | None:
 
 def _parsed(source: bytes, huge: bool) -> etree._Element:
     parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge, no_network=True
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=huge
     )
     root = etree.fromstring(source, parser)
     return etree.Element("html") if root is None else root

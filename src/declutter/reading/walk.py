@@ -52,7 +52,7 @@ class Walk:
 
     def over(self, root: etree._Element) -> None:
         """Walk the tree from its root."""
-        enter, add = self._open, self._run.add
+        enter, add, pieces = self._open, self._run.add, self._run.pieces
         frame = enter(root, 1, None)
         while frame is not None:
             for position, child in frame.children:
@@ -61,14 +61,14 @@ class Walk:
                     frame = inner
                     break
                 tail = child.tail
-                if tail:
+                if tail and (pieces or not tail.isspace()):
                     add(tail)
             else:
                 self._close(frame)
                 parent = frame.parent
                 if parent is not None:
                     tail = frame.element.tail
-                    if tail:
+                    if tail and (pieces or not tail.isspace()):
                         add(tail)
                 frame = parent
 
@@ -112,7 +112,7 @@ class Walk:
         self._open_block(frame)
         if tag in PREFORMATTED:
             self._run.add("".join(element.itertext()))  # type: ignore[arg-type]
-        elif text:
+        elif text and not text.isspace():
             self._run.add(text)
         if childless or tag in PREFORMATTED:
             self._close(frame)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import repeat
 
 from declutter.document import Container, Document
 from declutter.scoring.landmarks import Landmarks
@@ -19,6 +20,8 @@ from declutter.scoring.traits import Traits
 
 # The score of a block that is surely no text: as low as `Context` counts.
 APART = -4.0
+# Two cards are mixed by so many parts at most, so that a mixture is made once, not once a page.
+SHARES = 32
 
 
 @dataclass(frozen=True)
@@ -37,67 +40,51 @@ class Card:
         return frozenset(self.near) | frozenset(self.around)
 
 
-class Blend(dict[str, float]):
-    """Points of two tables mixed: `share` of the first, the rest of the second.
-
-    Only the traits that a page has are ever mixed.
-    """
-
-    def __init__(self, share: float, one: Mapping[str, float], other: Mapping[str, float]) -> None:
-        super().__init__()
-        self._share, self._one, self._other = share, one, other
-
-    def __missing__(self, trait: str) -> float:
-        points = self._share * self._one.get(trait, 0.0)
-        points += (1 - self._share) * self._other.get(trait, 0.0)
-        self[trait] = points
-        return points
-
-
 class _Names(dict[frozenset[str], tuple[float, float]]):
     """Points of sets of class and id tokens, as the names of an element and as names around it.
 
     A page uses each set many times.
     """
 
-    def __init__(self, near: Blend, around: Blend, known: frozenset[str]) -> None:
+    def __init__(self, points: Card) -> None:
         super().__init__()
-        self._near, self._around = near, around
-        self._known = known
+        self._near, self._around = points.near.get, points.around.get
+        self._known = points.names
 
     def __missing__(self, tokens: frozenset[str]) -> tuple[float, float]:
+        near = around = 0.0
         # Sorted, because the sum of floats depends on the order and sets have none.
-        known = sorted(tokens & self._known)
-        near, around = self._near, self._around
-        total = (sum([near[t] for t in known]), sum([around[t] for t in known]))
-        self[tokens] = total
-        return total
+        for name in sorted(tokens & self._known):
+            near += self._near(name, 0.0)
+            around += self._around(name, 0.0)
+        self[tokens] = near, around
+        return near, around
 
 
-def scores(page: Document, share: float, one: Card, other: Card) -> list[float]:
-    """First reading of every block, by two cards mixed: the block, its place, the names around.
+def scores(page: Document, points: Card) -> list[float]:
+    """First reading of every block by a card: the block, its place, the names around.
 
     Blocks in landmarks are not read; they get the score that stands for that.
     """
     traits, landmarks = page.derived(Traits), page.derived(Landmarks)
-    of = Blend(share, one.block, other.block).__getitem__
-    near, around = Blend(share, one.near, other.near), Blend(share, one.around, other.around)
-    names = _Names(near, around, one.names | other.names)
-    named = _of_names(page, near, around, names)
+    of, nothing = points.block.get, repeat(0.0)
+    names = _Names(points)
+    named = _of_names(page, points, names)
     containers = page.containers
     result = [APART] * len(page.blocks)
     for b, apart in zip(page.blocks, landmarks.inside, strict=True):
         if not apart:
-            points = sum(map(of, traits.of(b.index))) + named[b.container]
+            score = sum(map(of, traits.of(b.index), nothing)) + named[b.container]
             tokens = containers[b.container].tokens
             if len(b.tokens) > len(tokens):
-                points += names[b.tokens][0] - names[tokens][0]
-            result[b.index] = points
+                score += names[b.tokens][0] - names[tokens][0]
+            result[b.index] = score
     return result
 
 
-def _of_names(page: Document, near: Blend, around: Blend, names: _Names) -> list[float]:
+def _of_names(page: Document, points: Card, names: _Names) -> list[float]:
     """For each container outside landmarks the points of its names and of the names around it."""
+    near, around = points.near.get, points.around.get
     passed = [0.0] * len(page.containers)
     result = list(passed)
     for c in page.derived(Landmarks).others:
@@ -108,8 +95,8 @@ def _of_names(page: Document, near: Blend, around: Blend, names: _Names) -> list
             continue
         own, inner = names[c.tokens]
         for name in element_names(c):
-            own += near[name]
-            inner += around[name]
+            own += near(name, 0.0)
+            inner += around(name, 0.0)
         result[index] = own + outer
         passed[index] = inner + outer
     return result
@@ -129,6 +116,26 @@ def card(name: str) -> Card:
     """The card kept in `data/scorecards/<name>.toml`."""
     tables = points(name)
     return Card(tables["block"], tables["near"], tables["around"], tables["context"])
+
+
+@lru_cache(maxsize=SHARES + 1)
+def mixed(one: str, other: str, parts: int) -> Card:
+    """Two kept cards in one: `parts` of `SHARES` parts of the first, the rest of the second."""
+    return mix(parts / SHARES, card(one), card(other))
+
+
+def mix(share: float, one: Card, other: Card) -> Card:
+    """A card whose points are `share` of the first one's, and the rest of the other's."""
+
+    def tables(a: Mapping[str, float], b: Mapping[str, float]) -> dict[str, float]:
+        return {t: share * a.get(t, 0.0) + (1 - share) * b.get(t, 0.0) for t in {**a, **b}}
+
+    return Card(
+        tables(one.block, other.block),
+        tables(one.near, other.near),
+        tables(one.around, other.around),
+        tables(one.context, other.context),
+    )
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp
 
 from declutter.document import Document
@@ -14,6 +15,9 @@ _TEXTUAL = frozenset([PageType.ARTICLE, PageType.DOCUMENTATION])
 _ENTRIES = frozenset([PageType.LISTING, PageType.COLLECTION])
 
 
+CARD = "page_types"
+
+
 class PageTypes:
     """`shares` of a page's types, 0..1, in sum 1; `best` is the likeliest; `textual` the share of
     those whose text runs on (article, documentation), `entries` that of lists of entries (listing,
@@ -21,12 +25,20 @@ class PageTypes:
 
     def __init__(self, page: Document) -> None:
         traits = sorted(set(page_traits(page)))
-        odds = {
-            PageType(kind): exp(sum(table.get(t, 0.0) for t in traits))
-            for kind, table in points("page_types").items()
-        }
+        types, worth = _points()
+        sums = map(sum, zip(*[worth[t] for t in traits if t in worth], strict=True))
+        odds = dict(zip(types, map(exp, sums), strict=True))
         total = sum(odds.values())
         self.shares = {kind: value / total for kind, value in odds.items()}
         self.best = max(self.shares, key=self.shares.__getitem__)
         self.textual = sum(share for kind, share in self.shares.items() if kind in _TEXTUAL)
         self.entries = sum(share for kind, share in self.shares.items() if kind in _ENTRIES)
+
+
+@lru_cache(maxsize=1)
+def _points() -> tuple[tuple[PageType, ...], dict[str, tuple[float, ...]]]:
+    """The types that the card knows, and for each trait its points for each of them."""
+    tables = points(CARD)
+    traits = dict.fromkeys(t for table in tables.values() for t in table)
+    worth = {t: tuple(table.get(t, 0.0) for table in tables.values()) for t in traits}
+    return tuple(map(PageType, tables)), worth

@@ -13,8 +13,16 @@ from collections import Counter
 from itertools import accumulate
 from math import log2
 
-from declutter.document import Container, Document, Field, Kind
-from declutter.lexicon import Concept, Lexicon, Position, guess_language, lexicon_for, normalise
+from declutter.document import Document, Field, Kind
+from declutter.lexicon import (
+    Concept,
+    Lexicon,
+    Position,
+    guess_language,
+    lexicon_for,
+    normalise,
+    normalise_all,
+)
 from declutter.scoring.lines import COMPARED, Lines
 
 # Bucket limits. Blocks of under 3 words are labels, of over 15 mostly sentences.
@@ -50,6 +58,9 @@ _HEADING = "h1"  # the source of titles that are headings on the page
 # Blocks that stand in a run of elements of one shape are cards, entries, or just paragraphs.
 _NO_CARD = frozenset(["p", "h1", "h2", "h3", "h4"])
 _PARTS = frozenset(["body", "main", "article"])
+# How many elements a run of one shape has, and the container that is one of them (-1: none).
+_ShapeRun = tuple[int, int]
+_NO_RUN: _ShapeRun = (1, -1)
 
 
 class Traits:
@@ -70,7 +81,7 @@ class Traits:
         ]
         if page.has_markup:
             find = _lexicon(page).cues_in
-            self.normal = [normalise(b.text[:COMPARED]) for b in blocks]
+            self.normal = normalise_all([b.text[:COMPARED] for b in blocks])
             self.cues = [find(n, b.words) for n, b in zip(self.normal, blocks, strict=True)]
         else:
             lines = page.derived(Lines)
@@ -89,7 +100,7 @@ class Traits:
         self._words, self._links = page.word_sums, page.link_sums
         self._groups = self._group_chains()
         self._runs = self._shape_runs()
-        self._shared: dict[int, list[str]] = {}
+        self._shared: dict[tuple[tuple[int, ...], _ShapeRun], list[str]] = {}
 
     def of(self, i: int) -> list[str]:
         """The traits of block `i` and its place; names of elements are apart (`names`)."""
@@ -119,9 +130,11 @@ class Traits:
         for cue in self.cues[i]:
             add(_CUE[cue.concept, cue.position])
         self._place(i, w, found)
-        shared = self._shared.get(block.container)
+        container = block.container
+        around = self._groups[container], self._runs[container]
+        shared = self._shared.get(around)
         if shared is None:
-            shared = self._shared[block.container] = self._around(block.container)
+            shared = self._shared[around] = self._around(*around)
         found += shared
         return found
 
@@ -149,23 +162,24 @@ class Traits:
                 return b.index
         return next((b.index for b in headings if b.level == 1), None)
 
-    def _around(self, container: int) -> list[str]:
+    def _around(self, groups: tuple[int, ...], run: _ShapeRun) -> list[str]:
         """Profiles of the two nearest elements of several blocks, and of the largest run."""
         containers, words, links = self.page.containers, self._words, self._links
         traits: list[str] = []
-        for (linked, long, size), index in zip(_GROUP, self._groups[container], strict=False):
+        for (linked, long, size), index in zip(_GROUP, groups, strict=False):
             c = containers[index]
             total = words[c.last] - words[c.first]
             density = (links[c.last] - links[c.first]) / (total or 1)
             traits.append(linked[min(5, int(5 * density))])
             traits.append(long[min(5, self._long[c.last] - self._long[c.first])])
             traits.append(size[bisect_right(WORDS, total / (c.last - c.first))])
-        alike, card = self._runs[container]
-        if card is not None:
-            total = words[card.last] - words[card.first]
-            density = (links[card.last] - links[card.first]) / (total or 1)
-            run = _RUN[min(4, int(log2(alike)))][min(4, int(4 * density))]
-            traits.append(run[bisect_right(WORDS, total)])
+        alike, card = run
+        if card >= 0:
+            c = containers[card]
+            total = words[c.last] - words[c.first]
+            density = (links[c.last] - links[c.first]) / (total or 1)
+            sizes = _RUN[min(4, int(log2(alike)))][min(4, int(4 * density))]
+            traits.append(sizes[bisect_right(WORDS, total)])
         return traits
 
     def _group_chains(self) -> list[tuple[int, ...]]:
@@ -180,20 +194,20 @@ class Traits:
                 chains.append(chains[c.parent])
         return chains
 
-    def _shape_runs(self) -> list[tuple[int, Container | None]]:
+    def _shape_runs(self) -> list[_ShapeRun]:
         """For each container the largest run of like elements that it stands in."""
         page = self.page
         counts = page.shape_counts
-        runs: list[tuple[int, Container | None]] = []
+        runs: list[_ShapeRun] = []
         for c in page.containers:
             if c.parent < 0 or c.tag in _PARTS:
-                runs.append((1, None))
+                runs.append(_NO_RUN)
                 continue
             run = runs[c.parent]
             if c.tag not in _NO_CARD:
                 alike = counts[c.parent, c.shape]
                 if alike > 1 and alike >= run[0]:
-                    run = (alike, c)
+                    run = (alike, c.index)
             runs.append(run)
         return runs
 

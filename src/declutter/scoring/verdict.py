@@ -8,7 +8,7 @@ from operator import mul
 from declutter.document import Document
 from declutter.model import PageType
 from declutter.scoring.bar import bar
-from declutter.scoring.card import APART, Blend, card, scores
+from declutter.scoring.card import APART, SHARES, card, mixed, scores
 from declutter.scoring.context import FEATURES, Context
 from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.line_traits import LineTraits
@@ -48,12 +48,11 @@ class Judged:
 
     def _by_elements(self, page: Document) -> None:
         types = page.derived(PageTypes)
-        share = types.textual
-        one, other = card(ARTICLE), card(BROAD)
-        self.first = scores(page, share, one, other)
+        points = mixed(ARTICLE, BROAD, round(SHARES * types.textual))
+        self.first = scores(page, points)
         self.context = context = Context(page, self.first)
-        weigh = Blend(share, one.context, other.context)
-        weights, always = [weigh[name] for name in FEATURES], weigh["always"]
+        weights = [points.context.get(name, 0.0) for name in FEATURES]
+        always = points.context.get("always", 0.0)
         values = context.values
         odds = [
             APART if apart else always + sum(map(mul, weights, values(i)))
