@@ -56,6 +56,37 @@ def test_wrapped_paragraphs_are_joined_and_stay_apart() -> None:
     assert page.blocks[0].location[1:] == (1, len(textwrap.wrap(PARAGRAPH, 72)))
 
 
+def test_addresses_lists_and_tables_are_longer_than_the_width_of_wrapped_text() -> None:
+    address = "(https://holm.example/" + "lamp/" * 40 + ")"
+    row = " | ".join(["Lamp", "Keeper of the lamp", "Years at sea"] * 4)
+    entry = "A very long entry of a list of ladders " * 4
+    text = f"{PARAGRAPH} [Holm] {address} {PARAGRAPH}"
+    wrapped = "\n".join(textwrap.wrap(text, 72, break_long_words=False))
+    page = segment_text(f"{wrapped}\n\n{row}\n\n  * {entry}")
+    assert texts(page)[0] == text
+    assert len(page.blocks) == 3
+
+
+def test_words_wrapped_at_their_hyphen_are_whole_again() -> None:
+    text = PARAGRAPH.replace(" the ", " the-lamp-and-ladder-or-cat-and-boat-")
+    lines = textwrap.wrap(f"{text} {text}", 60)
+    assert any(line.endswith("-") for line in lines)
+    assert texts(segment_text("\n".join(lines))) == [f"{text} {text}"]
+
+
+def test_wrapped_quotes_and_headings_are_joined() -> None:
+    quote = "\n".join(textwrap.wrap(PARAGRAPH, 72, initial_indent="> ", subsequent_indent="> "))
+    heading = "\n".join(textwrap.wrap(f"# {PARAGRAPH[:100].strip()}", 72))
+    page = segment_text(f"{heading}\n\n## Second\n\n{quote}")
+    assert texts(page)[:2] == [PARAGRAPH[:100].strip(), "Second"]
+    assert (page.blocks[-1].text, page.blocks[-1].kind) == (PARAGRAPH, Kind.QUOTE)
+
+
+def test_lines_of_a_script_without_blanks_tell_no_width() -> None:
+    lines = ["灯台の管理人は新しいはしごを求めている。" * n for n in (3, 4, 3, 5, 4, 3)]
+    assert texts(segment_text("\n".join(lines))) == lines
+
+
 def test_short_lines_of_a_page_with_long_ones_are_not_wrapped_text() -> None:
     menu = "Boats for hire\nLadders and lamps\nWeather at sea"
     assert texts(segment_text(f"{menu}\n{PARAGRAPH}"))[:3] == menu.split("\n")
@@ -119,6 +150,46 @@ def test_markdown_is_read() -> None:
         ("https://holm.example/office", "harbour office")
     ]
     assert page.blocks[3].link_density == 1
+
+
+def test_a_link_around_several_lines_of_markdown_links_each_of_them() -> None:
+    page = segment_text(
+        '# One\n\n## Two\n\n[\n\nBoats are back\n\nA teaser of boats\n\n](/boats "Boats")\n\nText.'
+    )
+    cards = [(b.text, [a.href for a in b.links]) for b in page.blocks[2:]]
+    assert cards == [
+        ("Boats are back", ["/boats"]),
+        ("A teaser of boats", ["/boats"]),
+        ("Text.", []),
+    ]
+
+
+def test_a_link_that_never_ends_links_nothing() -> None:
+    words = [f"line {n}" for n in range(20)]
+    page = segment_text("# One\n\n## Two\n\n[\n\n" + "\n\n".join(words) + "\n\n](/boats)")
+    assert texts(page)[2:] == words
+    assert not any(b.links for b in page.blocks)
+
+
+def test_pictures_written_into_their_address_are_no_text() -> None:
+    drawing = "data:image/svg+xml,%3csvg width='4' %3e%3cpath transform='scale(2 3)'/%3e"
+    page = segment_text(
+        f"# One\n\n## Two\n\n![Logo of Holm]({drawing}) ![Lamp]({drawing})\n\nText."
+    )
+    assert texts(page)[2:] == ["Logo of Holm Lamp", "Text."]
+
+
+def test_numbered_entries_and_loose_addresses_of_markdown() -> None:
+    page = segment_text(
+        "# One\n\n## Two\n\n1. Boats\n2. Lamps\n\n2\\. place of all\n\n"
+        "Send [a letter](mailto:?subject=Boats of Holm&body=Read) to **us all **today.\n"
+    )
+    assert [(b.text, b.kind) for b in page.blocks[2:]] == [
+        ("Boats", Kind.LIST_ITEM),
+        ("Lamps", Kind.LIST_ITEM),
+        ("2. place of all", Kind.PARAGRAPH),
+        ("Send a letter to us all today.", Kind.PARAGRAPH),
+    ]
 
 
 def test_the_marks_of_markdown_mean_nothing_in_other_text() -> None:

@@ -20,7 +20,8 @@ class Line(NamedTuple):
     """A run of the text that becomes a block.
 
     `indent` counts the columns before it and before its bullet, `gap` the blank lines; `first`
-    and `last` are 1-based source lines, both inclusive. `level` is as in `Block`.
+    and `last` are 1-based source lines, both inclusive. `level` is as in `Block`; `columns` is how
+    far the source line reaches.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Line(NamedTuple):
     kind: Kind = Kind.PARAGRAPH
     level: int = 0
     links: tuple[Link, ...] = ()
+    columns: int = 0
 
 
 def read_lines(text: str) -> Iterator[Line]:
@@ -54,10 +56,12 @@ def read_lines(text: str) -> Iterator[Line]:
         else:
             bullet = _BULLET.match(line)
             start = bullet.end() if bullet else -1
+        columns = len(raw.rstrip())
         if start < 0:
-            yield Line(line, indent, gap, number, number)
+            yield Line(line, indent, gap, number, number, columns=columns)
         else:
-            yield Line(line[start:], indent, gap, number, number, Kind.LIST_ITEM, 1)
+            item = line[start:]
+            yield Line(item, indent, gap, number, number, Kind.LIST_ITEM, 1, columns=columns)
         gap = 0
 
 

@@ -7,18 +7,26 @@ characters mean nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from declutter.document import Kind, Link, count_words
 from declutter.reading.text.lines import Line
 
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?: +#+)?$")
 _QUOTE = re.compile(r"(?:> ?)+(?=\S)")
-_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?: +\"[^\"]*\")?\)")
-_LINK = re.compile(r"\[([^\[\]]*)\]\(<?([^()\s<>]*(?:\([^()]*\)[^()\s<>]*)?)>?(?: +\"[^\"]*\")?\)")
-_EMPHASIS = re.compile(
-    r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])"
+# A picture that is written into its address holds blanks and brackets as it likes.
+_IMAGE = re.compile(
+    r"!\[([^\[\]]*)\]\("
+    r"(?:data:(?:(?!!\[).)*?\)(?=[\s)\]!]|$)|[^()\s]*(?:\([^()]*\)[^()\s]*)?(?: +\"[^\"]*\")?\))"
 )
+_LINK = re.compile(r"\[([^\[\]]*)\]\(<?([^()\s<>]*(?:\([^()]*\)[^()\s<>]*)?)>?(?: +\"[^\"]*\")?\)")
+_LINK_START = re.compile(r"^\[(?!.*\])")
+_LINK_END = re.compile(r"\]\(<?([^()\s<>]*(?:\([^()]*\)[^()\s<>]*)?)>?(?: +\"[^\"]*\")?\)\s*$")
+_CARD_LINES = 12  # of a link around a card
+_EMPHASIS = re.compile(r"(\*\*|__|~~)(?=\S)(.+?)\1|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])")
+# Addresses that some crawlers leave unescaped, blanks and all.
+_LOOSE = re.compile(r"\[([^\[\]]*)\]\(((?:mailto|https?|javascript):[^()]*)\)")
+_NUMBERED = re.compile(r"\d{1,2}[.)] +(?=\S)")
 _CODE = re.compile(r"`([^`]+)`")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 # What it takes to read a text as Markdown: so many links, or so many headings.
@@ -38,16 +46,50 @@ def is_markdown(lines: Iterable[Line]) -> bool:
     return False
 
 
-def read_markdown(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines with their marks read; lines that hold nothing but marks are left out."""
+def read_markdown(lines: Sequence[Line]) -> list[Line]:
+    """The lines with their marks read; lines that hold nothing but marks are left out.
+
+    A link around a card begins on one line and ends on another: all between are in it.
+    """
+    made: list[Line] = []
     gap = 0
+    opened: int | None = None  # how many lines were made before the link that is open
     for line in lines:
+        begins, target, line = _edges(line)
+        if begins:
+            opened = len(made)
         read = _read(line)
-        if not any(map(str.isalnum, read.text)):
+        if any(map(str.isalnum, read.text)):
+            made.append(read._replace(gap=read.gap + gap))
+            gap = 0
+        else:
             gap += line.gap + 1
-            continue
-        yield read._replace(gap=read.gap + gap)
-        gap = 0
+        if target and opened is not None:
+            made[opened:] = [_linked(inner, target) for inner in made[opened:]]
+        if target or (opened is not None and len(made) - opened > _CARD_LINES):
+            opened = None
+    return made
+
+
+def _edges(line: Line) -> tuple[bool, str, Line]:
+    """Whether a link begins here that ends on another line, the target of one that began on
+    another line, and the line without these marks."""
+    text = line.text
+    if "[" not in text and "](" not in text:
+        return False, "", line
+    rest = _LINK.sub("", _IMAGE.sub("", text))
+    end, start = _LINK_END.search(rest), _LINK_START.search(rest)
+    if end and "[" not in rest[: end.start()]:
+        return False, end[1], line._replace(text=text.replace(end[0], "", 1))
+    if start and text.startswith("["):
+        return True, "", line._replace(text=text[1:].lstrip())
+    return False, "", line
+
+
+def _linked(line: Line, target: str) -> Line:
+    if line.links:
+        return line
+    return line._replace(links=(Link(target, line.text, count_words(line.text)),))
 
 
 def _read(line: Line) -> Line:
@@ -57,6 +99,8 @@ def _read(line: Line) -> Line:
         text, kind, level = heading[2], Kind.HEADING, len(heading[1])
     elif (quote := _QUOTE.match(text)) is not None:
         text, kind = text[quote.end() :], Kind.QUOTE
+    elif (number := _NUMBERED.match(text)) is not None and kind is Kind.PARAGRAPH:
+        text, kind, level = text[number.end() :], Kind.LIST_ITEM, 1
     image = _IMAGE.search(text)
     if image:
         alone = not _LINK.sub(r"\1", _IMAGE.sub("", text)).strip("[]() !")
@@ -66,7 +110,7 @@ def _read(line: Line) -> Line:
         Link(target, " ".join(_plain(words).split()), count_words(words))
         for words, target in _LINK.findall(text)
     )
-    text = " ".join(_plain(_LINK.sub(r"\1", text)).split())
+    text = " ".join(_plain(_LOOSE.sub(r"\1", _LINK.sub(r"\1", text))).split())
     return line._replace(text=text, kind=kind, level=level, links=links)
 
 

@@ -35,10 +35,10 @@ def segment_text(
         escaped: whether special characters stand as character references ("caf&eacute;").
         limits: `limits.blocks` bounds the blocks; what is beyond it is joined to the last one.
     """
-    lines = list(read_lines(html.unescape(text) if escaped else text))
+    lines = join_wrapped(list(read_lines(html.unescape(text) if escaped else text)))
     if is_markdown(lines):
-        lines = list(read_markdown(lines))
-    lines = cut_giant(join_wrapped(lines))
+        lines = read_markdown(lines)
+    lines = cut_giant(lines)
     language = _language(lines)
     lines = _bounded(split_glued(lines, language), limits.blocks)
     containers, places = _containers(lines)
