@@ -76,8 +76,9 @@ def _first_word(line: Line) -> str:
 
 
 def _is_word(text: str) -> bool:
-    """Whether it is one word: a run of a script without blanks can be broken anywhere."""
-    return len(text) <= _LONGEST_WORD and count_words(text) == 1
+    """Whether it is one word: a run of a script without blanks can be broken anywhere, and the
+    mark of a link is longer than its words."""
+    return len(text) <= _LONGEST_WORD and "](" not in text and count_words(text) == 1
 
 
 def _reach(line: Line, after: Line) -> int:
