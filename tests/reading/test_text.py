@@ -192,6 +192,65 @@ def test_numbered_entries_and_loose_addresses_of_markdown() -> None:
     ]
 
 
+def test_links_by_reference_of_markdown() -> None:
+    page = segment_text(
+        "The [harbour office][1] and [ a keeper ][Keeper] of [lamps][9].\n\n"
+        "   [1]: https://holm.example/office (Office)\n   [keeper]: /keeper\n"
+    )
+    assert texts(page) == ["The harbour office and a keeper of [lamps][9]."]
+    assert [(a.href, a.text) for a in page.blocks[0].links] == [
+        ("https://holm.example/office", "harbour office"),
+        ("/keeper", "a keeper"),
+    ]
+
+
+def test_underlined_headings_of_markdown() -> None:
+    marked = "Keeper asks\n===========\n\nThe [office](/o) and [lamp](/l) know.\n\nBoats\n---\n"
+    page = segment_text(marked)
+    assert [(b.kind, b.level) for b in page.blocks] == [
+        (Kind.HEADING, 1),
+        (Kind.PARAGRAPH, 0),
+        (Kind.HEADING, 2),
+    ]
+    plain = segment_text("Keeper asks\n===========\n\nThe office and the lamp know.\n")
+    assert plain.blocks[0].kind is Kind.PARAGRAPH
+
+
+MENU = ["Boats", "Lamps", "Weather", "Ladders"]
+
+
+def test_elements_glued_by_minified_markup_are_parted() -> None:
+    glued = f"{''.join(MENU)}{PARAGRAPH}The second of them.It says (so)They came in 1907Later all"
+    page = segment_text(f"{''.join(MENU)}\n{glued}\n{''.join(MENU)}Knots\nMcArthur of Holm")
+    assert texts(page)[:1] == ["".join(MENU)]  # one sign is none
+    assert texts(page)[1:] == [
+        *MENU,
+        PARAGRAPH,
+        "The second of them.",
+        "It says (so)",
+        "They came in 1907",
+        "Later all",
+        "".join(MENU) + "Knots",
+        "McArthur of Holm",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Call Holm.Lamps.KeeperOfLamps(ladderCount) or set <EnableAutoLamp> and $lampMax = 4Wh.",
+        "The HolmTide met the HolmTide, says the McKeeper of eBoats.",
+        "See www.RayHolm.com/BoatLampLadder and holm.example/LampBoatKnot for more.",
+    ],
+)
+def test_code_names_and_addresses_are_not_parted(line: str) -> None:
+    glued = "".join(MENU) + "It is so.The end" + "".join(MENU)
+    assert "It is so." in texts(segment_text(f"{glued}\n{glued}\n{glued}"))
+    page = segment_text("\n".join([glued, glued, glued, f"{line} It is so.So it is.So they say"]))
+    assert line in " ".join(texts(page))
+    assert any(text.startswith(line) for text in texts(page))
+
+
 def test_the_marks_of_markdown_mean_nothing_in_other_text() -> None:
     assert texts(segment_text("# one\nA *star* is born")) == ["# one", "A *star* is born"]
 

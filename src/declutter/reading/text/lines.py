@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from declutter.document import Kind, Link
@@ -21,7 +20,7 @@ class Line(NamedTuple):
 
     `indent` counts the columns before it and before its bullet, `gap` the blank lines; `first`
     and `last` are 1-based source lines, both inclusive. `level` is as in `Block`; `columns` is how
-    far the source line reaches.
+    far the source line reaches, `underline` the sign that the line below repeats, if any.
     """
 
     text: str
@@ -33,13 +32,15 @@ class Line(NamedTuple):
     level: int = 0
     links: tuple[Link, ...] = ()
     columns: int = 0
+    underline: str = ""
 
 
-def read_lines(text: str) -> Iterator[Line]:
+def read_lines(text: str) -> list[Line]:
     """Every line that is not blank; bullets and rules of punctuation are taken off.
 
     A rule ("-----") counts as a blank line: it parts what stands before and after it.
     """
+    made: list[Line] = []
     gap = 0
     for number, raw in enumerate(text.splitlines(), 1):
         line = " ".join(raw.split())
@@ -51,6 +52,8 @@ def read_lines(text: str) -> Iterator[Line]:
             lettered = indent and line[0] == "o" and _LETTER.match(raw.expandtabs(_TAB))
             start = 0 if lettered else -1
         elif _RULE.match(line) and not any(map(str.isalnum, line)):
+            if made and not gap and len(line) > 1 and line == line[0] * len(line):
+                made[-1] = made[-1]._replace(underline=line[0])
             gap += 1
             continue
         else:
@@ -58,11 +61,12 @@ def read_lines(text: str) -> Iterator[Line]:
             start = bullet.end() if bullet else -1
         columns = len(raw.rstrip())
         if start < 0:
-            yield Line(line, indent, gap, number, number, columns=columns)
+            made.append(Line(line, indent, gap, number, number, columns=columns))
         else:
             item = line[start:]
-            yield Line(item, indent, gap, number, number, Kind.LIST_ITEM, 1, columns=columns)
+            made.append(Line(item, indent, gap, number, number, Kind.LIST_ITEM, 1, columns=columns))
         gap = 0
+    return made
 
 
 def _indent(raw: str) -> int:

@@ -7,12 +7,13 @@ characters mean nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from declutter.document import Kind, Link, count_words
 from declutter.reading.text.lines import Line
 
 _HEADING = re.compile(r"(#{1,6}) +(.*?)(?: +#+)?$")
+_UNDERLINES = {"=": 1, "-": 2}  # levels of headings by the line below them
 _QUOTE = re.compile(r"(?:> ?)+(?=\S)")
 # A picture that is written into its address holds blanks and brackets as it likes.
 _IMAGE = re.compile(
@@ -24,6 +25,9 @@ _LINK_START = re.compile(r"^\[(?!.*\])")
 _LINK_END = re.compile(r"\]\(<?([^()\s<>]*(?:\([^()]*\)[^()\s<>]*)?)>?(?: +\"[^\"]*\")?\)\s*$")
 _CARD_LINES = 12  # of a link around a card
 _EMPHASIS = re.compile(r"(\*\*|__|~~)(?=\S)(.+?)\1|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])")
+# Links whose addresses stand at the end of the page.
+_DEFINITION = re.compile(r"\[([^\[\]]+)\]: *<?([^\s<>]+)>?(?: +[\"'(].*)?$")
+_REFERENCE = re.compile(r"\[([^\[\]]*)\] ?\[([^\[\]]+)\]")
 # Addresses that some crawlers leave unescaped, blanks and all.
 _LOOSE = re.compile(r"\[([^\[\]]*)\]\(((?:mailto|https?|javascript):[^()]*)\)")
 _NUMBERED = re.compile(r"\d{1,2}[.)] +(?=\S)")
@@ -39,6 +43,8 @@ def is_markdown(lines: Iterable[Line]) -> bool:
     for line in lines:
         if "](" in line.text:
             links += len(_LINK.findall(line.text))
+        elif line.text[0] == "[":
+            links += _DEFINITION.match(line.text) is not None
         elif line.text[0] == "#":
             headings += _HEADING.match(line.text) is not None
         if links >= _LINKS or headings >= _HEADINGS:
@@ -54,7 +60,7 @@ def read_markdown(lines: Sequence[Line]) -> list[Line]:
     made: list[Line] = []
     gap = 0
     opened: int | None = None  # how many lines were made before the link that is open
-    for line in lines:
+    for line in _resolved(lines):
         begins, target, line = _edges(line)
         if begins:
             opened = len(made)
@@ -69,6 +75,21 @@ def read_markdown(lines: Sequence[Line]) -> list[Line]:
         if target or (opened is not None and len(made) - opened > _CARD_LINES):
             opened = None
     return made
+
+
+def _resolved(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with links by reference made links in place, and without the list of addresses."""
+    found = [_DEFINITION.match(line.text) if line.text[0] == "[" else None for line in lines]
+    targets = {m[1].lower(): m[2] for m in found if m}
+
+    def resolve(reference: re.Match[str]) -> str:
+        target = targets.get(reference[2].lower())
+        return f"[{reference[1]}]({target})" if target else reference[0]
+
+    for line, definition in zip(lines, found, strict=True):
+        if definition is None:
+            text = _REFERENCE.sub(resolve, line.text) if targets and "][" in line.text else None
+            yield line._replace(text=text) if text else line
 
 
 def _edges(line: Line) -> tuple[bool, str, Line]:
@@ -97,6 +118,8 @@ def _read(line: Line) -> Line:
     heading = _HEADING.match(text)
     if heading:
         text, kind, level = heading[2], Kind.HEADING, len(heading[1])
+    elif line.underline in _UNDERLINES and kind is Kind.PARAGRAPH:
+        kind, level = Kind.HEADING, _UNDERLINES[line.underline]
     elif (quote := _QUOTE.match(text)) is not None:
         text, kind = text[quote.end() :], Kind.QUOTE
     elif (number := _NUMBERED.match(text)) is not None and kind is Kind.PARAGRAPH:

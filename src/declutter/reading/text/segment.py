@@ -12,6 +12,7 @@ from declutter.reading.text.giant import cut_giant
 from declutter.reading.text.glue import split_glued
 from declutter.reading.text.lines import Line, read_lines
 from declutter.reading.text.markdown import is_markdown, read_markdown
+from declutter.reading.text.minified import part_minified
 from declutter.reading.text.wrap import join_wrapped
 
 # Characters of a line that is prose enough to tell the language by.
@@ -35,10 +36,10 @@ def segment_text(
         escaped: whether special characters stand as character references ("caf&eacute;").
         limits: `limits.blocks` bounds the blocks; what is beyond it is joined to the last one.
     """
-    lines = join_wrapped(list(read_lines(html.unescape(text) if escaped else text)))
+    lines = join_wrapped(read_lines(html.unescape(text) if escaped else text))
     if is_markdown(lines):
         lines = read_markdown(lines)
-    lines = cut_giant(lines)
+    lines = cut_giant(part_minified(lines))
     language = _language(lines)
     lines = _bounded(split_glued(lines, language), limits.blocks)
     containers, places = _containers(lines)

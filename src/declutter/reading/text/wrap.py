@@ -38,7 +38,7 @@ def join_wrapped(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if before is not None and _may_continue(before, line) and _did_not_fit(before, line, width):
             parts.append(line.text)
-            joined[-1] = joined[-1]._replace(last=line.last)
+            joined[-1] = joined[-1]._replace(last=line.last, underline=line.underline)
         else:
             _close(joined, parts)
             joined.append(line)
