@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from given import chosen
 
+from declutter import extract
 from declutter.document import Document, Field
 from declutter.metadata import headline
 from declutter.metadata.affixes import site, without_site
@@ -150,3 +151,34 @@ def test_a_trail_taken_for_the_title_yields_the_part_that_the_next_line_repeats(
     trail = ("Home » Wells » Pumps of old", Role.TITLE)
     assert chosen(lines=[trail, ("Pumps of old", None)]).title == "Pumps of old"
     assert chosen(lines=[trail, ("Pumps of today", None)]).title == "Home » Wells » Pumps of old"
+
+
+BODY = "The pump of the old well has been mended by three neighbours, who began on Monday. " * 4
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "title"),
+    [
+        # What the headline is stands below, or what the site is called does.
+        (
+            "Pumps of old drink again - Hills - The Riverton",
+            ["Wells", "Water", "Pumps of old drink again"],
+            "Pumps of old drink again",
+        ),
+        (
+            "Pumps of old drink again - The Riverton",
+            ["Wells", "Water", "Weather", "Roads", "The Riverton"],
+            "Pumps of old drink again",
+        ),
+        # A title element ends at its bar.
+        ("Pumps of old drink again | The Riverton", ["Wells"], "Pumps of old drink again"),
+        # A colon or a dash belongs to headlines, too.
+        ("Wells: pumps of old drink again", ["Wells"], "Wells: pumps of old drink again"),
+        ("Pumps of old - at last", ["Wells"], "Pumps of old - at last"),
+    ],
+)
+def test_the_first_line_of_a_text_may_be_its_title_element(
+    first: str, others: list[str], title: str
+) -> None:
+    page = "\n".join([first, *others, BODY, BODY.replace("pump", "wheel")])
+    assert extract(page).title == title

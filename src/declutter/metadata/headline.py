@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from declutter.document import Field, Kind
+from declutter.document import Block, Field, Kind
 from declutter.metadata.affixes import key
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.kickers import without_kicker
@@ -23,7 +23,7 @@ def title(evidence: Evidence) -> Pick:
     """The headline without the site's name."""
     wordings = [Wording(c.value, c.source) for c in evidence.declared(Field.TITLE)]
     wordings += [
-        Wording(out_of_trail(b, evidence), "block")
+        Wording(out_of_trail(b, evidence), _source(b, evidence))
         for b in evidence.blocks(Role.TITLE)
         if len(b.text) <= MAX_TITLE
     ][:1]
@@ -31,6 +31,11 @@ def title(evidence: Evidence) -> Pick:
     params = OFFER if _is_offer(evidence) else DEFAULT
     ranked = without_kicker(choose_title(wordings, evidence.own_site, params))
     return pick(Read(w.text, w.text, w.source) for w in ranked)
+
+
+def _source(block: Block, evidence: Evidence) -> str:
+    """Where a line taken for the title comes from: a text's first line may be a title element."""
+    return "title" if block.index == 0 and not evidence.page.has_markup else "block"
 
 
 def _is_offer(evidence: Evidence) -> bool:

@@ -15,6 +15,8 @@ SHORTEST = 4
 """Letters and digits of a first heading that can be told to be a name."""
 BELOW = 3
 """Lines below a trail among which its last part is looked for."""
+FIRST = 2
+"""The last line of a page that may be its title element; a mark may stand above it."""
 FEWEST = 2
 """Words of a line that can be a title by itself."""
 
@@ -44,10 +46,30 @@ def below_masthead(wordings: Sequence[Wording], evidence: Evidence) -> list[Word
 
 def out_of_trail(block: Block, evidence: Evidence) -> str:
     """The words of a title's line; of a trail ("Home > Wells > Pumps of old") or of a title with
-    the site behind it only the part that one of the next lines repeats."""
-    parts = [key(p) for p in parted(block.text)[::2]]
+    the site behind it only the part that one of the next lines repeats.
+
+    Where a page has no elements its title element may be a line, with the headline and the site's
+    name anywhere below.
+    """
+    pieces = parted(block.text)
+    parts = [key(p) for p in pieces[::2]]
     if len(parts) > 1:
         for below in evidence.page.blocks[block.index + 1 : block.index + 1 + BELOW]:
             if below.words >= FEWEST and key(below.text) in (parts[0], parts[-1]):
                 return below.text
+        if block.index <= FIRST and not evidence.page.has_markup:
+            return _without_names(block, pieces, evidence)
     return block.text
+
+
+def _without_names(block: Block, pieces: list[str], evidence: Evidence) -> str:
+    """A line without the parts at its end that are no part of the headline: what stands before
+    them, or each of them, is another line of the page."""
+    lines = {key(b.text) for b in evidence.page.blocks if b.index != block.index}
+    for end in range(len(pieces) - 2, 0, -2):
+        stem = "".join(pieces[:end])
+        if key(stem) in lines and len(stem.split()) > FEWEST and not pieces[end].startswith(":"):
+            return stem
+    while len(pieces) > 2 and key(pieces[-1]) in lines and not pieces[-2].startswith(":"):
+        pieces = pieces[:-2]
+    return "".join(pieces)
