@@ -12,6 +12,7 @@ from declutter.reading.text.giant import cut_giant
 from declutter.reading.text.glue import split_glued
 from declutter.reading.text.lines import Line, read_lines
 from declutter.reading.text.markdown import is_markdown, read_markdown
+from declutter.reading.text.nodes import join_nodes
 from declutter.reading.text.wrap import join_wrapped
 
 # Characters of a line that is prose enough to tell the language by.
@@ -40,6 +41,7 @@ def segment_text(
         lines = list(read_markdown(lines))
     lines = cut_giant(join_wrapped(lines))
     language = _language(lines)
+    lines = join_nodes(lines, language)
     lines = _bounded(split_glued(lines, language), limits.blocks)
     containers, places = _containers(lines)
     return Document(
