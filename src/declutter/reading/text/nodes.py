@@ -29,7 +29,8 @@ _END = re.compile(r"[.!?…:;。！？।؟：][\"”“’»)\]'」』]*$")
 _LABEL = ":："
 # What waits for more: open brackets and quotes, marks of currency, a comma, an elided article.
 _OPEN = re.compile(r"(?:^|[\s(\[])[(\[“‘«„¿¡$£€₹#@&\"]$|[(\[„¿¡]$")
-_ELIDED = re.compile(r"(?:^|[\s(])(?:\w|[^\W\d]{1,4}[^\W\ds])['’]$")
+_ELIDED = re.compile(r"(?:^|[\s(])(?:\w|[^\W\d]{1,5}[^\W\daeios])['’]$")
+_QUOTED = re.compile(r"‘|(?:^|\s)'")
 _COMMA = re.compile(r"[,،、，/]$|\s[-–—]$|['’]s$")
 _BREAK = re.compile(r"[\W\d_]+")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、。，；：）」』】（「『【]")
@@ -131,18 +132,25 @@ def _continues(run: _Run, line: Line, after: Line | None, words: frozenset[str])
         return True
     if _ends(before) or not _is_lower_word(text.lstrip("—–(“\"").split(" ", 1)[0]):
         return False
-    if len(text) >= _LONG_ENTRY or _ends(text) or _asks(before, words):
+    if len(text) >= _LONG_ENTRY or _ends(text) and text[-1] not in _LABEL or _asks(before, words):
         return True
-    more = after is not None and (_closes(after) or after.text[0].islower())
+    more = after is not None and _goes_below(after)
     if _asks(text, words):
         return more or run.size < _HEADLINE
     return more and run.widest >= _LONG_ENTRY
 
 
+def _goes_below(line: Line) -> bool:
+    """Whether a line is no entry of a menu in lower case but goes on."""
+    return _closes(line) or _continuing(line) and (len(line.text) >= _LONG_ENTRY or _ends(line.text))
+
+
 def _opens(text: str) -> bool:
     """Whether a line ends in what belongs to the word behind it."""
     tail = text[-_TAIL:]
-    return _OPEN.search(tail) is not None or _ELIDED.search(tail) is not None
+    if _OPEN.search(tail) is not None:
+        return True
+    return _ELIDED.search(tail) is not None and _QUOTED.search(text) is None
 
 
 def _is_lower_word(word: str) -> bool:
@@ -152,7 +160,9 @@ def _is_lower_word(word: str) -> bool:
 
 def _asks(text: str, words: frozenset[str]) -> bool:
     """Whether a line ends in what asks for more: a function word, a comma."""
-    return _COMMA.search(text[-_TAIL:]) is not None or _last_word(text) in words
+    if _COMMA.search(text[-_TAIL:]) is not None:
+        return True
+    return _last_word(text) in words or text.lower() in words
 
 
 def _last_word(text: str) -> str:
@@ -172,9 +182,9 @@ def _goes_on(run: _Run, after: _Run, words: frozenset[str]) -> bool:
     if _ends(last.text):
         return False
     continued = len(after.lines) > 1
-    if run.size >= _LONG_LINE:
-        return continued or _asks(last.text, words)
-    return continued and (_asks(last.text, words) or last.text.lower() in words)
+    if _asks(last.text, words):
+        return continued or len(run.lines) > 1 or run.size >= _LONG_LINE
+    return continued and run.size >= _LONG_LINE
 
 
 def _joined(lines: Sequence[Line], words: frozenset[str]) -> Line:
