@@ -139,14 +139,14 @@ def _is_phrase(text: str) -> bool:
 
 def _goes_on(run: _Run, after: _Run, words: frozenset[str]) -> bool:
     """Whether a run that does not begin as a continuation is one all the same."""
-    last = run.lines[-1]
-    if after.lines[0].kind is not Kind.PARAGRAPH or last.kind is Kind.HEADING:
+    last, first = run.lines[-1], after.lines[0]
+    if first.kind is not Kind.PARAGRAPH or last.kind is Kind.HEADING:
         return False
     if opens(last.text) or (is_label(last.text) and run.size < _LABEL_SIZE):
         return True
     if ends(last.text):
         return False
-    continued = len(after.lines) > 1
+    continued = len(after.lines) > 1 or opens(first.text)
     if asks(last.text, words):
         return continued or len(run.lines) > 1 or run.size >= _LONG_LINE
     return continued and run.size >= _LONG_LINE

@@ -32,7 +32,7 @@ _ELIDED = re.compile(r"(?:^|[\s(])(?:\w|[^\W\d]{1,5}[^\W\daeios])['’]$")
 _QUOTED = re.compile(r"‘|(?:^|\s)'")
 _COMMA = re.compile(r"[,،、，/]$|\s[-–—]$|['’]s$")
 _TAIL = 12  # characters at the end of a line that tell how it ends
-_OPENING = '—–(“"'
+_OPENING = ' —–(“"'
 _BREAK = re.compile(r"[\W\d_]+")
 # Scripts without blanks between words.
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff、。，；：）」』】（「『【]")
