@@ -97,6 +97,8 @@ def _is_torn(lines: Sequence[Line], words: frozenset[str]) -> bool:
 
 
 def _continues_any(line: Line) -> bool:
+    if line.text[0].isupper():  # as most lines of a page begin
+        return False
     return closes(line) or (line.kind is Kind.PARAGRAPH and begins_low(line.text))
 
 
@@ -148,7 +150,8 @@ def _goes_on(run: _Run, after: _Run, words: frozenset[str]) -> bool:
         return False
     continued = len(after.lines) > 1 or opens(first.text)
     if asks(last.text, words):
-        return continued or len(run.lines) > 1 or run.size >= _LONG_LINE
+        known = _HEADLINE if len(run.lines) > 1 else _LONG_LINE
+        return continued or run.size >= known
     return continued and run.size >= _LONG_LINE
 
 

@@ -45,6 +45,8 @@ def closes(line: Line) -> bool:
 
 def is_torn_off(line: Line) -> bool:
     """Whether a line begins as only a piece of a paragraph does."""
+    if line.text[0].isalnum():  # as most lines of a page begin
+        return False
     return line.kind is Kind.PARAGRAPH and _TORN.match(line.text) is not None
 
 
