@@ -13,6 +13,7 @@ from declutter.reading.text.glue import split_glued
 from declutter.reading.text.lines import Line, read_lines
 from declutter.reading.text.markdown import is_markdown, read_markdown
 from declutter.reading.text.minified import part_minified
+from declutter.reading.text.nodes import join_nodes
 from declutter.reading.text.wrap import join_wrapped
 
 # Characters of a line that is prose enough to tell the language by.
@@ -37,10 +38,11 @@ def segment_text(
         limits: `limits.blocks` bounds the blocks; what is beyond it is joined to the last one.
     """
     lines = join_wrapped(read_lines(html.unescape(text) if escaped else text))
-    if is_markdown(lines):
-        lines = read_markdown(lines)
-    lines = cut_giant(part_minified(lines))
+    marked = is_markdown(lines)
+    lines = cut_giant(part_minified(read_markdown(lines) if marked else lines))
     language = _language(lines)
+    if not marked:
+        lines = join_nodes(lines, language)
     lines = _bounded(split_glued(lines, language), limits.blocks)
     containers, places = _containers(lines)
     return Document(
