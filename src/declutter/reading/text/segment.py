@@ -38,7 +38,7 @@ def segment_text(
     lines = list(read_lines(html.unescape(text) if escaped else text))
     if is_markdown(lines):
         lines = list(read_markdown(lines))
-    lines = cut_giant(join_wrapped(lines))
+    lines = cut_giant(join_wrapped(lines), url)
     language = _language(lines)
     lines = _bounded(split_glued(lines, language), limits.blocks)
     containers, places = _containers(lines)
