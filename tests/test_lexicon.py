@@ -20,10 +20,12 @@ from declutter.lexicon import (
     normalise,
     normalise_all,
     relative_time,
+    running_phrases,
     stopwords,
     token_concepts,
     tokenize,
     weekdays,
+    word_keys,
 )
 from declutter.lexicon.load import phrases, read_tables
 from declutter.lexicon.normal import phrase_key
@@ -235,3 +237,15 @@ def test_tokens_match_whole_only() -> None:
     assert TokenConcept.AD not in token_concepts(tokenize("widget header download shadow"))
     assert token_concepts(tokenize("teaser-content")) >= {TokenConcept.NEUTRAL}
     assert TokenConcept.SHARE not in token_concepts(tokenize("share-price"))
+
+
+def test_phrases_are_found_in_running_words() -> None:
+    keys = word_keys("Home » Skip to content 12 comments By Anna".split())
+    found = set(running_phrases("en").find(keys))
+    assert {
+        (Position.WHOLE, 0, 1),
+        (Position.WHOLE, 2, 5),
+        (Position.WHOLE, 5, 7),
+        (Position.START, 7, 8),
+    } <= found
+    assert not any(f.last > f.first + 1 for f in found if f.first == 0)

@@ -10,6 +10,7 @@ from declutter.lexicon.concepts import Concept, Cue, Position, TokenConcept
 from declutter.lexicon.cues import INSIDE_WORDS, Lexicon, lexicon_for
 from declutter.lexicon.languages import LANGUAGES, guess_language, stopwords
 from declutter.lexicon.normal import normalise, normalise_all
+from declutter.lexicon.running import RunningPhrases, running_phrases, word_keys
 from declutter.lexicon.times import (
     RelativeTime,
     TimeUnit,
@@ -27,6 +28,7 @@ __all__ = [
     "Lexicon",
     "Position",
     "RelativeTime",
+    "RunningPhrases",
     "TimeUnit",
     "TokenConcept",
     "glued_time",
@@ -37,8 +39,10 @@ __all__ = [
     "normalise",
     "normalise_all",
     "relative_time",
+    "running_phrases",
     "stopwords",
     "token_concepts",
     "tokenize",
     "weekdays",
+    "word_keys",
 ]

@@ -54,6 +54,12 @@ class Lexicon:
         self._anywhere = tuple(anywhere)
         self._short = lru_cache(maxsize=_CACHED)(self._find)
 
+    def phrases(self, position: Position) -> frozenset[str]:
+        """The phrases of a position, WHOLE or START, as they are compared."""
+        if position is Position.WHOLE:
+            return frozenset(self._whole)
+        return frozenset(chain.from_iterable(self._start_phrases.values()))
+
     def cues(self, text: str, words: int) -> tuple[Cue, ...]:
         """Every phrase found in a block: whole, then start (longest first), then inside.
 
