@@ -39,7 +39,7 @@ def segment_text(
     """
     lines = join_wrapped(read_lines(html.unescape(text) if escaped else text))
     marked = is_markdown(lines)
-    lines = cut_giant(part_minified(read_markdown(lines) if marked else lines), url)
+    lines = part_minified(cut_giant(read_markdown(lines) if marked else lines, url))
     language = _language(lines)
     if not marked:
         lines = join_nodes(lines, language)
