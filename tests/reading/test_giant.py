@@ -77,6 +77,30 @@ def test_a_page_with_its_line_breaks_is_left_alone() -> None:
     assert texts(segment_text("\n".join(lines))) == lines
 
 
+def test_a_line_that_holds_menus_is_cut_amid_a_page_that_has_others() -> None:
+    menus = f"{MENU} {FOOTER} Maps Tides Harbours Keepers Lamps Towers Schools Kitchens Markets"
+    others = [f"{PROSE[:90]} ({n})" for n in range(6)]
+    found = texts(segment_text("\n".join([*others, f"{menus} {PROSE} {menus} {PROSE}", *others])))
+    assert found[:6] == found[-6:] == others
+    assert "Skip to main content" in found
+    assert any(b.startswith("The keeper of the lamp") for b in found[6:-6])
+
+
+def test_a_story_in_one_line_is_left_whole_amid_a_page_that_has_others() -> None:
+    others = [f"{PROSE[:90]} ({n})" for n in range(6)]
+    names = "Anna Berg Of Marske Met Jon Holt Of Holm Point Old Boat House."
+    story = f"{PROSE} {names} {PROSE.replace('ladder', 'lamp')} {PROSE.replace('keeper', 'cook')}"
+    assert texts(segment_text("\n".join([*others, story]))) == [*others, story]
+
+
+def test_parts_of_a_giant_line_keep_their_own_links() -> None:
+    line = f"[Boats](/boats) {PROSE} [Lamps of Holm](/lamps) {PROSE} [Boats](/more)."
+    page = segment_text(line)
+    found = {a.href: b.text for b in page.blocks for a in b.links}
+    assert list(found) == ["/boats", "/lamps", "/more"]
+    assert all(a.text in b.text for b in page.blocks for a in b.links)
+
+
 def test_parts_keep_the_line_and_the_first_keeps_the_gap() -> None:
     page = segment_text(f"Top\n\n\n{PAGE} {PAGE}")
     first, second, *rest = page.blocks

@@ -67,7 +67,9 @@ def _width(lines: Sequence[Line]) -> int:
     full = sum(_FULL * width <= first <= width for first, _ in pairs)
     over = sum(a.columns > width and _can_break(a, width) for a in lines)
     enough = agreeing[width] >= max(_LEAST_PAIRS, _LEAST_SHARE * (full + over))
-    return width if enough else 0
+    # Lines that are all as long as each other are entries written alike.
+    unlike = len({first for first, last in pairs if first <= width <= last}) > 1
+    return width if enough and unlike else 0
 
 
 def _first_word(line: Line) -> str:
