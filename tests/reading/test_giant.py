@@ -79,7 +79,8 @@ def test_a_page_with_its_line_breaks_is_left_alone() -> None:
 
 def test_a_line_that_holds_menus_is_cut_amid_a_page_that_has_others() -> None:
     others = [f"{PROSE[:90]} ({n})" for n in range(6)]
-    line = " ".join([MENU, *[FOOTER] * 8, PROSE, FOOTER, PROSE])
+    menus = [f"{FOOTER} Maps Tides Harbours Keepers"] * 8
+    line = " ".join([MENU, *menus, PROSE, FOOTER, PROSE])
     found = texts(segment_text("\n".join([*others, line, *others])))
     assert found[:6] == found[-6:] == others
     assert found.count("Privacy policy") == 9
