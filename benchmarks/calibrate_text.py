@@ -4,16 +4,16 @@
     python benchmarks/calibrate_text.py CORPORA --dry-run    without writing
 
 CORPORA holds flat-dev.jsonl.xz, a page a line: id, url, flat, text (gold), flattener; and pages in
-HTML, which are flattened here: the articles of wcxb-dev that flat-dev lacks, with their gold text,
-and those of snippets-dev and dates-dev, whose gold text is what the engine takes out of the HTML.
-The elements teach what the lines mean: with these pages 0.005 more F1 on held-out sites, and a
-fifth less text lost.
+HTML, which are flattened here: the articles with a gold text, and the pages of snippets-dev and
+dates-dev, whose gold text is what the engine takes out of the HTML. The elements teach what the
+lines mean: with these pages 0.005 more F1 on held-out sites, and a fifth less text lost. Each page
+is flattened as flat-dev's are, and in one more of the ways of flatteners.py, in turn.
 
 As in calibrate.py a line is gold when over half of its three-word shingles stand in the gold text,
 and there are two logistic regressions: the line and its place, then its surroundings' scores. All
 pages of a domain are in one fold. A third of the pages is read without its address, which callers
-often do not have. The printed figures are those of held-out domains of flat-dev. Needs numpy,
-scipy, scikit-learn, inscriptis and resiliparse, which the package does not.
+often do not have. Printed are the figures of held-out domains, of flat-dev ("all") and by
+flattener. Needs numpy, scipy, scikit-learn and what flatteners.py does; the package does not.
 """
 
 from __future__ import annotations
@@ -37,11 +37,13 @@ from declutter.reading.text import segment_text
 from declutter.scoring.line_traits import LineTraits
 from declutter.scoring.lines import Lines
 from declutter.scoring.runs import FEATURES, Runs
-from material import UNLABELLED, Layer, Page, labels, page_weight
+from flatteners import WAYS
+from material import LABELLED, UNLABELLED, Layer, Page, labels, page_weight
 from measure import records, word_f1, words
 
 CARD = "text"
 FOLDS = 4
+OTHERS = [name for name in WAYS if name not in ("resiliparse", "inscriptis")]
 TAUGHT_WEIGHT = 1.0  # at 0.5 the same F1, and a little more text lost
 LEAST_TAUGHT = 400  # characters of text; below, the engine is unsure what the page is about
 REGULARISATION = 0.03
@@ -67,24 +69,28 @@ def samples(folder: Path) -> Iterator[Sample]:
         name = r["id"].rsplit("-", 1)[0]
         known.add(name)
         yield Sample(name, r["flattener"], r.get("url"), r["flat"], r["text"], 1.0, True)
-    for r in records(folder / "wcxb-dev.jsonl.xz"):
-        name = f"wcxb-{r['id']}"
-        if name not in known and r["type"] == "article" and r["text"]:
-            for kind, flat in flattened(r["html"]):
-                yield Sample(name, kind, r.get("url"), flat, r["text"], 1.0, False)
+    for corpus in LABELLED:
+        for number, r in enumerate(records(folder / f"{corpus}.jsonl.xz")):
+            if r["type"] == "article" and r["text"]:
+                name = f"{corpus.removesuffix('-dev')}-{r['id']}"
+                for kind, flat in flattened(r["html"], number, again=name in known):
+                    yield Sample(name, kind, r.get("url"), flat, r["text"], 1.0, name in known)
     for corpus in UNLABELLED:
-        for r in records(folder / f"{corpus}.jsonl.xz"):
+        for number, r in enumerate(records(folder / f"{corpus}.jsonl.xz")):
             text = extract(r["html"], url=r.get("url")).text
             if len(text) >= LEAST_TAUGHT:
-                for kind, flat in flattened(r["html"]):
+                for kind, flat in flattened(r["html"], number):
                     name = f"{corpus}-{r['id']}"
                     yield Sample(name, kind, r.get("url"), flat, text, TAUGHT_WEIGHT, False)
 
 
-def flattened(html: str) -> Iterator[tuple[str, str]]:
-    """A page as both flatteners of flat-dev write it."""
-    yield "resiliparse", extract_plain_text(html)
-    yield "inscriptis", get_text(html, ParserConfig(display_images=False))
+def flattened(html: str, number: int, again: bool = False) -> Iterator[tuple[str, str]]:
+    """A page as both flatteners of flat-dev write it (not `again`), and as one of the others."""
+    if not again:
+        yield "resiliparse", extract_plain_text(html)
+        yield "inscriptis", get_text(html, ParserConfig(display_images=False))
+    name = OTHERS[number % len(OTHERS)]
+    yield name, WAYS[name][1](html)
 
 
 def domain(url: str | None, page: str) -> str:
@@ -133,7 +139,7 @@ def report(
             continue
         s = scores[offsets[k] : offsets[k + 1]]
         pred = [w for v, ws in zip(s, p.words, strict=True) if v > 0 for w in ws]
-        for group in (p.kind, "all"):
+        for group in (p.kind, "other" if p.kind in OTHERS else "all"):
             groups[group].append(word_f1(pred, p.gold))
     print(title, {g: round(float(np.mean(v)), 4) for g, v in groups.items()}, flush=True)
 
