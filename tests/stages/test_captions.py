@@ -6,7 +6,7 @@ import pytest
 
 from declutter.roles import Role
 from declutter.stages.captions import Captions, Reason
-from pages import PROSE, article, decided, run
+from pages import PROSE, Decided, article, decided, read_text, run
 
 WORDS = "The ferry at the southern pier"
 
@@ -73,3 +73,34 @@ def test_length_of_a_credit_at_its_edges(words: int, found: int) -> None:
 def test_prose_that_mentions_a_picture_is_none() -> None:
     line = "She sold the photo by the pier to a collector"
     assert run(article(within=f"<p>{line}</p>"), Captions()) == []
+
+
+def told(*lines: str, roles: dict[int, Role] | None = None) -> dict[str, Decided]:
+    """What is decided on lines of a flattened page between two paragraphs, all of it body."""
+    page = read_text("\n".join([PROSE[0], *lines, PROSE[1]]))
+    given = dict.fromkeys(range(len(page.blocks)), Role.BODY) | (roles or {})
+    return decided(page, Captions(), given=given)
+
+
+def test_an_alternative_text_and_the_caption_that_repeats_it() -> None:
+    caption = f"{WORDS}, where the line ends today. Holm Agency / Vik"
+    found = Decided(Role.CAPTION, Reason.ALT_AGAIN)
+    assert told(WORDS, caption) == {WORDS: found, caption: found}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{WORDS} has been closed since Monday, because the boards of it are rotten.",
+        f"{WORDS}: closed",
+        f"{WORDS}",
+        "Another ferry at the southern pier",
+    ],
+)
+def test_what_repeats_no_alternative_text(line: str) -> None:
+    assert told(WORDS, line) == {}
+
+
+def test_lines_that_nobody_takes_for_text_are_no_alternative_texts() -> None:
+    roles = {1: Role.BOILERPLATE, 2: Role.NAVIGATION}
+    assert told(WORDS, f"{WORDS} and back", roles=roles) == {}

@@ -68,3 +68,29 @@ def test_lines_without_markup() -> None:
     page = read_text(f"The boats are back.\n\nThey go at noon.\n\nAnd at six.\n\n{LETTER}")
     given = dict.fromkeys(range(len(page.blocks)), Role.BODY)
     assert decided(page, ANY, given=given) == {}
+
+
+STORY = [
+    f"The keeper wrote {n} letters to the office, and nobody came to measure it." for n in "abcd"
+]
+
+
+def behind(*lines: str) -> dict[str, Decided]:
+    """What is decided on a flattened page that closes with the lines, all of it body so far."""
+    page = read_text("\n".join([*STORY, *lines]))
+    return decided(page, Closings(), given=dict.fromkeys(range(len(page.blocks)), Role.BODY))
+
+
+def test_labels_behind_a_flattened_text() -> None:
+    label = Decided(Role.BOILERPLATE, Reason.LABEL)
+    assert behind("Purple background", "Menu") == {"Purple background": label, "Menu": label}
+
+
+@pytest.mark.parametrize("line", ["That was all.", "So it went on until the spring", STORY[0]])
+def test_what_is_no_label(line: str) -> None:
+    assert behind("Purple background", line) == {}
+
+
+def test_a_text_of_a_few_lines_keeps_its_last() -> None:
+    page = read_text("\n".join([STORY[0], "Boats of Holm"]))
+    assert decided(page, Closings(), given={0: Role.BODY, 1: Role.BODY}) == {}

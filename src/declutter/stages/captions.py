@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from declutter.document import Document, Kind
 from declutter.lexicon import Concept, Position, TokenConcept
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import Role
+from declutter.roles import TEXT_ROLES, Role
 from declutter.scoring.naming import Naming, called
 from declutter.scoring.traits import Traits
 
@@ -26,6 +27,7 @@ class Reason(StrEnum):
     CAPTION_NAMED = "named_as_caption"
     CREDIT_NAMED = "named_as_credit"
     CREDIT_CUE = "begins_as_credit"
+    ALT_AGAIN = "alternative_text_again"
 
 
 # A row of a table is made of several cells, one of which may name a picture.
@@ -40,9 +42,16 @@ class Captions:
     name: str = "captions"
     # Credits are a name and an agency; a longer block that begins with a cue is a caption or prose.
     most_credit_words: int = 14
+    # A flattener leaves a picture's alternative text as a line, and the caption that begins with
+    # the same words and ends with the credit as the next. Of pairs in labelled texts with at least
+    # so many words, and at most so many more, 26 are foreign to the gold text and 4 belong to it.
+    alt_words: int = 3
+    more_words: int = 10
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide blocks inside figures, and credit lines anywhere."""
+        if not page.has_markup:
+            yield from self._alternative_texts(page, verdicts)
         names, cues = page.derived(Naming).of, page.derived(Traits).cues
         for b in page.blocks:
             i = b.index
@@ -63,3 +72,18 @@ class Captions:
                     if c.concept is Concept.CREDIT and c.position is not Position.INSIDE:
                         yield Decision(i, Role.CREDIT, self.name, Reason.CREDIT_CUE, c.phrase)
                         break
+
+    def _alternative_texts(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
+        """Lines taken for text that say what a picture shows, and the captions that repeat them."""
+        roles = verdicts.roles
+        for alt, caption in pairwise(page.blocks):
+            more = caption.words - alt.words
+            if (
+                0 < more <= self.more_words
+                and alt.words >= self.alt_words
+                and caption.text.startswith(alt.text)
+                and caption.text[len(alt.text)] != ":"
+                and not TEXT_ROLES.isdisjoint((roles[alt.index], roles[caption.index]))
+            ):
+                for b in (alt, caption):
+                    yield Decision(b.index, Role.CAPTION, self.name, Reason.ALT_AGAIN, alt.text)

@@ -1,8 +1,9 @@
 """Closing lines that turn to the reader: subscribe, follow, get the app; who holds the rights.
 
-Marks the last paragraphs of an article that say so anywhere in a sentence or two. Apart from the
-cues because amid the text such words prove nothing, and apart from the notes because it is the
-place, behind all that is told, that makes them sure.
+Marks the last paragraphs of an article that say so anywhere in a sentence or two, and in a
+flattened page the labels left behind the last one. Apart from the cues because amid the text such
+words prove nothing, and apart from the notes because it is the place, behind all that is told, that
+makes them sure.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from declutter.lexicon import Concept, Cue, Position
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import TEXT_ROLES, Role
+from declutter.scoring.lines import Lines
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.traits import Traits
 
@@ -26,6 +28,7 @@ class Reason(StrEnum):
     PITCH = "closes_with_a_pitch"
     BIO = "closes_with_the_author"
     RIGHTS = "closes_with_rights"
+    LABEL = "label_behind_the_text"
 
 
 _PITCHES = {
@@ -51,13 +54,17 @@ class Closings:
     # So many lines from the end at most; and so many blocks must be left.
     lines: int = 4
     least_text: int = 3
+    # In a flattened page a line of so many words that ends no sentence heads nothing there: of the
+    # last lines of labelled texts that are so short 79 are foreign to the gold and 3 belong to it.
+    label_words: int = 4
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the last lines until one is the text's own."""
-        if not page.has_markup or not page.blocks:
-            return
         text = [i for i, role in enumerate(verdicts.roles) if role in TEXT_ROLES]
         if len(text) <= self.least_text:
+            return
+        if not page.has_markup:
+            yield from self._labels(page, text)
             return
         cues = page.derived(Traits).cues
         for i in text[: -1 - self.lines : -1]:
@@ -69,6 +76,16 @@ class Closings:
                 return
             role, reason, cue = found
             yield Decision(i, role, self.name, reason, cue.phrase)
+
+    def _labels(self, page: Document, text: list[int]) -> Iterable[Decision]:
+        """The last lines of a flattened page as long as they are labels."""
+        ends = page.derived(Lines).ends
+        for i in text[: -1 - self.lines : -1]:
+            words = page.blocks[i].words
+            if words > self.label_words or ends[i]:
+                return
+            evidence = f"{words} <= {self.label_words} words"
+            yield Decision(i, Role.BOILERPLATE, self.name, Reason.LABEL, evidence)
 
     def _closing(self, cues: tuple[Cue, ...], words: int) -> tuple[Role, Reason, Cue] | None:
         for cue in cues:
