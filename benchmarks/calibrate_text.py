@@ -73,24 +73,28 @@ def samples(folder: Path) -> Iterator[Sample]:
         for number, r in enumerate(records(folder / f"{corpus}.jsonl.xz")):
             if r["type"] == "article" and r["text"]:
                 name = f"{corpus.removesuffix('-dev')}-{r['id']}"
-                for kind, flat in flattened(r["html"], number, again=name in known):
+                ways = [] if name in known else flattened(r["html"])
+                for kind, flat in (*ways, otherwise(r["html"], number)):
                     yield Sample(name, kind, r.get("url"), flat, r["text"], 1.0, name in known)
     for corpus in UNLABELLED:
         for number, r in enumerate(records(folder / f"{corpus}.jsonl.xz")):
             text = extract(r["html"], url=r.get("url")).text
             if len(text) >= LEAST_TAUGHT:
-                for kind, flat in flattened(r["html"], number):
+                for kind, flat in (*flattened(r["html"]), otherwise(r["html"], number)):
                     name = f"{corpus}-{r['id']}"
                     yield Sample(name, kind, r.get("url"), flat, text, TAUGHT_WEIGHT, False)
 
 
-def flattened(html: str, number: int, again: bool = False) -> Iterator[tuple[str, str]]:
-    """A page as both flatteners of flat-dev write it (not `again`), and as one of the others."""
-    if not again:
-        yield "resiliparse", extract_plain_text(html)
-        yield "inscriptis", get_text(html, ParserConfig(display_images=False))
+def flattened(html: str) -> Iterator[tuple[str, str]]:
+    """A page as both flatteners of flat-dev write it."""
+    yield "resiliparse", extract_plain_text(html)
+    yield "inscriptis", get_text(html, ParserConfig(display_images=False))
+
+
+def otherwise(html: str, number: int) -> tuple[str, str]:
+    """The `number`-th page as one of the other flatteners writes it."""
     name = OTHERS[number % len(OTHERS)]
-    yield name, WAYS[name][1](html)
+    return name, WAYS[name][1](html)
 
 
 def domain(url: str | None, page: str) -> str:
