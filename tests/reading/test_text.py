@@ -204,6 +204,13 @@ def test_links_by_reference_of_markdown() -> None:
     ]
 
 
+def test_a_remark_in_brackets_is_no_address_of_markdown() -> None:
+    page = segment_text(
+        "The [office](/o) and [lamp](/l) know.\n\n[Update]: Yes.\n\n[Note]: known\n"
+    )
+    assert texts(page)[1:] == ["[Update]: Yes.", "[Note]: known"]
+
+
 def test_underlined_headings_of_markdown() -> None:
     marked = "Keeper asks\n===========\n\nThe [office](/o) and [lamp](/l) know.\n\nBoats\n---\n"
     page = segment_text(marked)

@@ -26,7 +26,7 @@ _LINK_END = re.compile(r"\]\(<?([^()\s<>]*(?:\([^()]*\)[^()\s<>]*)?)>?(?: +\"[^\
 _CARD_LINES = 12  # of a link around a card
 _EMPHASIS = re.compile(r"(\*\*|__|~~)(?=\S)(.+?)\1|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])")
 # Links whose addresses stand at the end of the page.
-_DEFINITION = re.compile(r"\[([^\[\]]+)\]: *<?([^\s<>]+)>?(?: +[\"'(].*)?$")
+_DEFINITION = re.compile(r"\[([^\[\]]+)\]: *<?((?:[/#?.]|\w+:|www\.)[^\s<>]*)>?(?: +[\"'(].*)?$")
 _REFERENCE = re.compile(r"\[([^\[\]]*)\] ?\[([^\[\]]+)\]")
 # Addresses that some crawlers leave unescaped, blanks and all.
 _LOOSE = re.compile(r"\[([^\[\]]*)\]\(((?:mailto|https?|javascript):[^()]*)\)")
@@ -101,7 +101,7 @@ def _edges(line: Line) -> tuple[bool, str, Line]:
     rest = _LINK.sub("", _IMAGE.sub("", text))
     end, start = _LINK_END.search(rest), _LINK_START.search(rest)
     if end and "[" not in rest[: end.start()]:
-        return False, end[1], line._replace(text=text.replace(end[0], "", 1))
+        return False, end[1], line._replace(text="".join(text.rsplit(end[0], 1)))
     if start and text.startswith("["):
         return True, "", line._replace(text=text[1:].lstrip())
     return False, "", line
