@@ -48,12 +48,18 @@ def in_force(cards: Cards) -> Iterator[None]:
         return cards[name] if name in cards else kept(name)
 
     card.points = page_type.points = points  # type: ignore[assignment]
-    card.card.cache_clear()
+    forget_cards()
     try:
         yield
     finally:
         card.points = page_type.points = kept
-        card.card.cache_clear()
+        forget_cards()
+
+
+def forget_cards() -> None:
+    """Lets go of everything the package keeps of its cards."""
+    for made in (card.card, card.mixed, page_type._points):
+        made.cache_clear()
 
 
 def figures(record: dict[str, Any]) -> Figures:
