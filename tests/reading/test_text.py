@@ -40,6 +40,13 @@ def test_a_letter_that_is_a_bullet_stays_a_word_of_the_page() -> None:
     assert (page.blocks[1].text, page.blocks[1].kind) == ("o Boats for hire", Kind.LIST_ITEM)
 
 
+def test_a_full_stop_on_a_line_of_its_own_ends_the_one_above() -> None:
+    page = segment_text("The lamp is lit by\nAnna Berg\n.\nBoats\n\n.\nLadders")
+    assert texts(page) == ["The lamp is lit by", "Anna Berg.", "Boats", "Ladders"]
+    assert page.blocks[1].location[1:] == (2, 3)
+    assert page.blocks[2].gap == 0
+
+
 def test_runs_of_one_indentation_are_containers() -> None:
     page = segment_text("top\n    one\n    two\ntop again")
     shapes = [page.containers[b.container].shape for b in page.blocks]

@@ -12,6 +12,7 @@ _BULLET = re.compile(r"(?:[•*\-–·◦▪‣⁃●○■+]\s+|[•◦▪‣�
 # The third level of a nested list in inscriptis.
 _LETTER = re.compile(r"(\s{4,})o (?=\S)")
 _TAB = 8
+_STOP = "."
 _RULE = re.compile(r"[\s\-–—=_*·•.|+o]*$")
 
 
@@ -52,9 +53,9 @@ def read_lines(text: str) -> list[Line]:
             lettered = indent and line[0] == "o" and _LETTER.match(raw.expandtabs(_TAB))
             start = 0 if lettered else -1
         elif _RULE.match(line) and not any(map(str.isalnum, line)):
-            if made and not gap and len(line) > 1 and line == line[0] * len(line):
-                made[-1] = made[-1]._replace(underline=line[0])
-            gap += 1
+            if made and not gap and line == line[0] * len(line):
+                made[-1] = _underlined(made[-1], line)
+            gap += line != _STOP
             continue
         else:
             bullet = _BULLET.match(line)
@@ -67,6 +68,13 @@ def read_lines(text: str) -> list[Line]:
             made.append(Line(item, indent, gap, number, number, Kind.LIST_ITEM, 1, columns=columns))
         gap = 0
     return made
+
+
+def _underlined(line: Line, rule: str) -> Line:
+    """A line with the rule right below it; a full stop that stands alone ends it."""
+    if rule == _STOP:
+        return line._replace(text=line.text + rule, last=line.last + 1)
+    return line._replace(underline=rule[0]) if len(rule) > 1 else line
 
 
 def _indent(raw: str) -> int:
