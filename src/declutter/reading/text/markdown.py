@@ -26,7 +26,8 @@ _LINK_END = re.compile(r"\]\(<?([^()\s<>]*(?:\([^()]*\)[^()\s<>]*)?)>?(?: +\"[^\
 _CARD_LINES = 12  # of a link around a card
 _EMPHASIS = re.compile(r"(\*\*|__|~~)(?=\S)(.+?)\1|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])")
 # Links whose addresses stand at the end of the page.
-_DEFINITION = re.compile(r"\[([^\[\]]+)\]: *<?((?:[/#?.]|\w+:|www\.)[^\s<>]*)>?(?: +[\"'(].*)?$")
+_DEFINITION = re.compile(r"\[([^\[\]]+)\]: *<?([^\s<>]+)>?(?: +[\"'(].*)?$")
+_ADDRESS = re.compile(r"[/#?.]|\w+:|www\.")
 _REFERENCE = re.compile(r"\[([^\[\]]*)\] ?\[([^\[\]]+)\]")
 # Addresses that some crawlers leave unescaped, blanks and all.
 _LOOSE = re.compile(r"\[([^\[\]]*)\]\(((?:mailto|https?|javascript):[^()]*)\)")
@@ -44,7 +45,7 @@ def is_markdown(lines: Iterable[Line]) -> bool:
         if "](" in line.text:
             links += len(_LINK.findall(line.text))
         elif line.text[0] == "[":
-            links += _DEFINITION.match(line.text) is not None
+            links += _definition(line) is not None
         elif line.text[0] == "#":
             headings += _HEADING.match(line.text) is not None
         if links >= _LINKS or headings >= _HEADINGS:
@@ -79,7 +80,7 @@ def read_markdown(lines: Sequence[Line]) -> list[Line]:
 
 def _resolved(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines with links by reference made links in place, and without the list of addresses."""
-    found = [_DEFINITION.match(line.text) if line.text[0] == "[" else None for line in lines]
+    found = [_definition(line) for line in lines]
     targets = {m[1].lower(): m[2] for m in found if m}
 
     def resolve(reference: re.Match[str]) -> str:
@@ -90,6 +91,12 @@ def _resolved(lines: Sequence[Line]) -> Iterator[Line]:
         if definition is None:
             text = _REFERENCE.sub(resolve, line.text) if targets and "][" in line.text else None
             yield line._replace(text=text) if text else line
+
+
+def _definition(line: Line) -> re.Match[str] | None:
+    """The address of a link by reference; a remark in brackets is none."""
+    found = _DEFINITION.match(line.text) if line.text[0] == "[" else None
+    return found if found and (found[1].isdigit() or _ADDRESS.match(found[2])) else None
 
 
 def _edges(line: Line) -> tuple[bool, str, Line]:
