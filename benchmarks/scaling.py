@@ -68,6 +68,7 @@ UNITS: dict[str, Callable[[int], str]] = {
     "wrapped lines": lambda n: (
         "A line of words that is as long as all the other lines of it are\n" * n
     ),
+    "lone stops": lambda n: "A line of words\n" + ".\n" * n,
     "glued words": lambda n: "Boats" * n + "(",
     "glued sentences": lambda n: "The keeper asks for a ladder.It is long" * n,
     "Markdown drawings": lambda n: "# a\n# b\n" + "![a](data:image/svg+xml,( " * n,

@@ -45,6 +45,8 @@ def test_a_full_stop_on_a_line_of_its_own_ends_the_one_above() -> None:
     assert texts(page) == ["The lamp is lit by", "Anna Berg.", "Boats", "Ladders"]
     assert page.blocks[1].location[1:] == (2, 3)
     assert page.blocks[2].gap == 0
+    many = segment_text("Anna Berg\n" + ".\n" * 200_000 + "Ladders")
+    assert texts(many) == ["Anna Berg.", "Ladders"]
 
 
 def test_runs_of_one_indentation_are_containers() -> None:

@@ -39,7 +39,8 @@ class Line(NamedTuple):
 def read_lines(text: str) -> list[Line]:
     """Every line that is not blank; bullets and rules of punctuation are taken off.
 
-    A rule ("-----") counts as a blank line: it parts what stands before and after it.
+    A rule ("-----") counts as a blank line: it parts what stands before and after it. A full stop
+    that stands alone ends the line right above.
     """
     made: list[Line] = []
     gap = 0
@@ -53,9 +54,12 @@ def read_lines(text: str) -> list[Line]:
             lettered = indent and line[0] == "o" and _LETTER.match(raw.expandtabs(_TAB))
             start = 0 if lettered else -1
         elif _RULE.match(line) and not any(map(str.isalnum, line)):
-            if made and not gap and line == line[0] * len(line):
-                made[-1] = _underlined(made[-1], line)
-            gap += line != _STOP
+            if made and not gap and line == _STOP and made[-1].text[-1] != _STOP:
+                made[-1] = made[-1]._replace(text=made[-1].text + _STOP, last=number)
+                continue
+            if made and not gap and len(line) > 1 and line == line[0] * len(line):
+                made[-1] = made[-1]._replace(underline=line[0])
+            gap += 1
             continue
         else:
             bullet = _BULLET.match(line)
@@ -68,13 +72,6 @@ def read_lines(text: str) -> list[Line]:
             made.append(Line(item, indent, gap, number, number, Kind.LIST_ITEM, 1, columns=columns))
         gap = 0
     return made
-
-
-def _underlined(line: Line, rule: str) -> Line:
-    """A line with the rule right below it; a full stop that stands alone ends it."""
-    if rule == _STOP:
-        return line._replace(text=line.text + rule, last=line.last + 1)
-    return line._replace(underline=rule[0]) if len(rule) > 1 else line
 
 
 def _indent(raw: str) -> int:

@@ -30,7 +30,6 @@ class Words(NamedTuple):
     """The words of a line; `keys` as they are compared, `shapes` with the sign that ends each
     ("low.", "Cap,"), `lows` and `functions` how many such words stand before each."""
 
-    texts: list[str]
     keys: list[str]
     shapes: list[str]
     ends: list[str]
@@ -47,7 +46,7 @@ def look_at(texts: list[str], language: str | None) -> Words:
         for text, key in zip(different, word_keys(different), strict=True)
     }
     keys, shapes, ends = (list(part) for part in zip(*map(of.__getitem__, texts), strict=True))
-    return Words(texts, keys, shapes, ends, _counts(shapes, LOW), _counts(shapes, _FUNCTION))
+    return Words(keys, shapes, ends, _counts(shapes, LOW), _counts(shapes, _FUNCTION))
 
 
 def _counts(shapes: Sequence[str], of: frozenset[str]) -> list[int]:
