@@ -11,7 +11,8 @@ from enum import StrEnum
 from itertools import accumulate
 from operator import mul
 
-from declutter.document import Container, Document, Kind
+from declutter.document import Block, Container, Document, Kind
+from declutter.scoring.families import Families
 from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.speakers import OUTSIDE, speakers
 
@@ -41,6 +42,8 @@ class Context:
         self.first, self.last = self._span()
         self._before, self._after = speakers(page.blocks, self.bounded)
         self._padded = [OUTSIDE, OUTSIDE, *self.bounded, OUTSIDE, OUTSIDE]
+        self._alike_elsewhere = Families(page, self.bounded, self.weights).values
+        self._text_mean = text_mean(page.blocks, self.bounded)
         count = len(page.containers)
         self._inner = [False] * count
         self._tops = [-1] * count
@@ -122,7 +125,10 @@ class Context:
             1.0 if behind else 0.0,
             min(3.0, (i - self.last) / 5) if behind else 0.0,
             self.means[self.region.index],
+            self._text_mean,
+            self._text_mean if own > 0 else 0.0,
         ]
+        found += self._alike_elsewhere(i)
         found += self._of_element(block.container)
         return found
 
@@ -154,6 +160,17 @@ class Context:
             chains[index] = (index, *chain[:2]) if several else chain
 
 
+def text_mean(blocks: Sequence[Block], scores: Sequence[float]) -> float:
+    """Mean score, by words, of the blocks above 0, which are text by their scores; 0 where there
+    is none."""
+    words = total = 0.0
+    for block, score in zip(blocks, scores, strict=True):
+        if score > 0:
+            words += block.words
+            total += block.words * min(_BOUND, score)
+    return total / words if words else 0.0
+
+
 class Feature(StrEnum):
     """Names of `Context.values`, in order; a card's `context` table holds points a unit of each."""
 
@@ -179,6 +196,13 @@ class Feature(StrEnum):
     BEHIND_THE_TEXT = "behind the text"
     FAR_BEHIND = "far behind"
     REGION_MEAN = "region mean"
+    TEXT_MEAN = "text mean"
+    TEXT_MEAN_OF_TEXT = "text mean of text"
+    FAMILY = "family"
+    REST_OF_THE_FAMILY = "rest of the family"
+    REST_OF_A_LARGE_FAMILY = "rest of a large family"
+    LARGE_FAMILY = "large family"
+    NO_FAMILY = "no family"
     ELEMENT_1 = "element 1"
     ELEMENT_2 = "element 2"
     ELEMENT_3 = "element 3"

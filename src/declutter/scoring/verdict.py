@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from itertools import repeat
-from math import inf
 from operator import mul
 
 from declutter.document import Document
 from declutter.model import PageType
 from declutter.scoring.bar import bar
 from declutter.scoring.card import APART, SHARES, Card, card, mixed, scores
-from declutter.scoring.context import FEATURES, Context
+from declutter.scoring.context import FEATURES, Context, text_mean
 from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.line_traits import LineTraits
 from declutter.scoring.lines import Lines
@@ -31,7 +30,6 @@ _SERVICE = 0.5
 # pages that a bar for these changes are better for it and 21 worse; from 1.3 on snippets suffer. A
 # thread does not gain: what is doubtful there are posts that its gold lacks.
 _DOUBTFUL = 1.0
-_SURE = 4.0  # a score beyond this says no more
 # Likelihood of running text from which such a page is put into its surroundings once more.
 _RUNS_ON = 0.5
 
@@ -63,7 +61,7 @@ class Judged:
         points = mixed(ARTICLE, BROAD, round(SHARES * types.textual))
         self.first = scores(page, points)
         odds = self._in_context(page, points, self.first)
-        doubtful = types.best is not PageType.FORUM and _mean(page, odds) < _DOUBTFUL
+        doubtful = types.best is not PageType.FORUM and text_mean(page.blocks, odds) < _DOUBTFUL
         if doubtful or types.best in _PARTS or types.shares[PageType.SERVICE] > _SERVICE:
             lowest = bar(page.blocks, odds)
             if doubtful and types.textual > _RUNS_ON:
@@ -91,13 +89,3 @@ class Judged:
         weights = [points.context.get(name, 0.0) for name in LINE_FEATURES]
         always = points.context.get("always", 0.0)
         self.scores = [always + sum(map(mul, weights, runs.values(i))) for i in range(count)]
-
-
-def _mean(page: Document, odds: list[float]) -> float:
-    """Mean score, by words, of the blocks that are text; endless where there is none."""
-    words = total = 0.0
-    for block, score in zip(page.blocks, odds, strict=True):
-        if score > 0:
-            words += block.words
-            total += block.words * min(_SURE, score)
-    return total / words if words else inf
