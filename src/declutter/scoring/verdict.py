@@ -20,18 +20,11 @@ from declutter.scoring.runs import Runs
 ARTICLE = "article"
 BROAD = "broad"
 TEXT = "text"
-# Entries and sections, of which some are doubtful on every page, so that a bar pays. It does not on
-# held-out articles, threads and products: their precision falls as much as their recall rises.
-_PARTS = frozenset([PageType.LISTING, PageType.COLLECTION, PageType.DOCUMENTATION])
-# Services have sections, too; below this share short articles are among them.
-_SERVICE = 0.5
-# Mean score, weighed by words, under which the text a page has been given is in doubt as a whole:
-# round-ups of a hundred short entries, whose few long ones are found. On held-out sites 51 of the
-# pages that a bar for these changes are better for it and 21 worse; from 1.3 on snippets suffer. A
-# thread does not gain: what is doubtful there are posts that its gold lacks.
-_DOUBTFUL = 1.0
-# Likelihood of running text from which such a page is put into its surroundings once more.
-_RUNS_ON = 0.5
+# Mean score, weighed by words, under which the text that a page has been given is in doubt as a
+# whole: lists, shops, round-ups of a hundred short entries. On held-out sites a bar for those gains
+# from 1.0 to 1.8, most about here. A thread does not gain: what is doubtful there are posts that
+# its gold lacks.
+_DOUBTFUL = 1.5
 
 
 class Judged:
@@ -41,8 +34,8 @@ class Judged:
     read by two cards, one for pages whose text runs on and one for entries, offers and posts, mixed
     by how likely the page is of either kind. `first` are the scores of the first reading.
 
-    A page whose running text is in doubt as a whole is put into its surroundings once more, with
-    all first scores raised by the bar: what its blocks have in common is no sign between them.
+    A page whose text is in doubt as a whole is put into its surroundings once more, with all first
+    scores raised by the bar: what its blocks have in common is no sign between them.
     """
 
     def __init__(self, page: Document, lines: Lines | None = None) -> None:
@@ -61,12 +54,10 @@ class Judged:
         points = mixed(ARTICLE, BROAD, round(SHARES * types.textual))
         self.first = scores(page, points)
         odds = self._in_context(page, points, self.first)
-        doubtful = types.best is not PageType.FORUM and text_mean(page.blocks, odds) < _DOUBTFUL
-        if doubtful or types.best in _PARTS or types.shares[PageType.SERVICE] > _SERVICE:
+        if types.best is not PageType.FORUM and text_mean(page.blocks, odds) < _DOUBTFUL:
             lowest = bar(page.blocks, odds)
-            if doubtful and types.textual > _RUNS_ON:
-                odds = self._in_context(page, points, [score - lowest for score in self.first])
-                lowest = bar(page.blocks, odds)
+            odds = self._in_context(page, points, [score - lowest for score in self.first])
+            lowest = bar(page.blocks, odds)
             odds = [score - lowest for score in odds]
         self.scores = odds
 
