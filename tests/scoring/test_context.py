@@ -120,3 +120,14 @@ def test_elements_alike_share_their_mean() -> None:
     cards = [c.index for c in made.page.containers if "card" in c.tokens]
     assert made.alike[cards[0]] == made.alike[cards[1]] == pytest.approx(0.0)
     assert made.means[cards[0]] > 0 > made.means[cards[1]]
+
+
+def test_the_mean_of_the_text_is_by_words_and_bounded() -> None:
+    made = context(f"<p>{'w ' * 30}</p><p>{'w ' * 10}</p>{LONG}", [1.0, 9.0, -3.0])
+    for i, of_text in enumerate([1.75, 1.75, 0.0]):
+        got = values(made, i)
+        assert (got["text mean"], got["text mean of text"]) == (1.75, of_text)
+
+
+def test_a_page_without_text_has_a_mean_of_nothing() -> None:
+    assert values(context(LONG, [-3.0]), 0)["text mean"] == 0
