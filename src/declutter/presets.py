@@ -16,6 +16,7 @@ def default_pipeline() -> Pipeline:
     from declutter.stages.chrome_places import ChromePlaces
     from declutter.stages.closing_bios import ClosingBios
     from declutter.stages.closings import Closings
+    from declutter.stages.code import Code
     from declutter.stages.comments import Comments
     from declutter.stages.contents import Contents
     from declutter.stages.declared_body import DeclaredBody
@@ -44,6 +45,7 @@ def default_pipeline() -> Pipeline:
             Scorecard(),
             DeclaredBody(),
             OwnStory(),
+            Code(),
             Captions(),
             Signature(),
             Notes(),
