@@ -10,6 +10,7 @@ from declutter.document import Document
 from declutter.model import PageType
 from declutter.scoring import verdict
 from declutter.scoring.bar import bar
+from declutter.scoring.context import Context
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.verdict import Judged
 from pages import read
@@ -32,11 +33,10 @@ def test_a_page_in_doubt_is_put_into_its_surroundings_once_more(
     doubtful = judged(monkeypatch, inf, page)
     first, lowest = Judged(page).first, bar(page.blocks, sure)
     raised: list[list[float]] = []
-    made = verdict.Context
 
-    def noted(page: Document, scores: list[float]) -> verdict.Context:
+    def noted(page: Document, scores: list[float]) -> Context:
         raised.append(scores)
-        return made(page, scores)
+        return Context(page, scores)
 
     monkeypatch.setattr(verdict, "Context", noted)
     assert Judged(page).scores == doubtful
