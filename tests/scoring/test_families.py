@@ -6,7 +6,8 @@ from math import log2
 
 import pytest
 
-from declutter.scoring.families import Families
+from declutter.reading.text import segment_text
+from declutter.scoring.families import Families, of_elements, of_lines
 from pages import read
 
 ENTRY = "<section class='entry'><h3>Name</h3><p>Line</p></section>"
@@ -15,7 +16,7 @@ ENTRY = "<section class='entry'><h3>Name</h3><p>Line</p></section>"
 def values(markup: str, scores: list[float]) -> list[tuple[float, ...]]:
     page = read(f"<body>{markup}")
     assert len(page.blocks) == len(scores)
-    made = Families(page, scores, [1.0] * len(scores))
+    made = Families(of_elements(page), scores, [1.0] * len(scores))
     return [made.values(i) for i in range(len(scores))]
 
 
@@ -62,3 +63,28 @@ def test_tags_and_classes_up_to_the_second_element_around_make_a_family(
 def test_numbers_in_a_class_part_no_family() -> None:
     markup = "<p class='item1'>Line</p><p class='item2'>Line</p>"
     assert values(markup, [1.0, 1.0])[0][4] == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Boats for two", "Rowing for all", True),
+        ("Boats for two", "Boats for two.", False),
+        ("Boats for two", "Boats for two, oars and all, by the hour", False),
+        ("Boats for two", "2 boats for two", False),
+        ("1 boat for two", "2 boats for two", True),
+        ("Boats for two", "» Boats for two", False),
+        ("» Rowing today", "» Boats for two", True),
+        ("Boats 17", "Boats 18", True),
+    ],
+)
+def test_lines_that_look_alike_are_a_family(one: str, other: str, alike: bool) -> None:
+    page = segment_text(f"{one}\n{other}")
+    assert len(page.blocks) == 2
+    first, second = of_lines(page.blocks)
+    assert (first == second) is alike
+
+
+def test_a_gap_above_parts_families() -> None:
+    first, second, third = of_lines(segment_text("Rowing\nSailing\n\nDiving").blocks)
+    assert first == second != third

@@ -71,3 +71,17 @@ def test_names_go_before_words() -> None:
     line = "The author is on Holm, and we may earn a commission."
     page = article(after=f'<p class="disclaimer">{line}</p>')
     assert decided(page, Notes())[line].reason == Reason.DISCLOSURE_NAMED
+
+
+@pytest.mark.parametrize(
+    ("line", "noted"),
+    [
+        ("When you click the bell, the ferryman comes over.", False),
+        ("When you purchase a boat, look at the keel first.", False),
+        ("If you purchase a boat, look at the keel first.", False),
+        ("When you purchase through our links, the harbour is paid.", True),
+        ("When you click on a link here, the harbour is paid.", True),
+    ],
+)
+def test_a_purchase_alone_is_no_disclosure(line: str, noted: bool) -> None:
+    assert (line in decided(article(after=f"<p>{line}</p>"), Notes())) is noted

@@ -11,8 +11,8 @@ from enum import StrEnum
 from itertools import accumulate
 from operator import mul
 
-from declutter.document import Block, Container, Document, Kind
-from declutter.scoring.families import Families
+from declutter.document import Container, Document, Kind
+from declutter.scoring.families import Families, of_elements, text_mean
 from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.speakers import OUTSIDE, speakers
 
@@ -42,7 +42,7 @@ class Context:
         self.first, self.last = self._span()
         self._before, self._after = speakers(page.blocks, self.bounded)
         self._padded = [OUTSIDE, OUTSIDE, *self.bounded, OUTSIDE, OUTSIDE]
-        self._alike_elsewhere = Families(page, self.bounded, self.weights).values
+        self._alike_elsewhere = Families(of_elements(page), self.bounded, self.weights).values
         self._text_mean = text_mean(page.blocks, self.bounded)
         count = len(page.containers)
         self._inner = [False] * count
@@ -158,17 +158,6 @@ class Context:
                 tops[index] = index if outer == region else tops[outer]
             several = not stop and c.last - c.first > 1
             chains[index] = (index, *chain[:2]) if several else chain
-
-
-def text_mean(blocks: Sequence[Block], scores: Sequence[float]) -> float:
-    """Mean score, by words, of the blocks above 0, which are text by their scores; 0 where there
-    is none."""
-    words = total = 0.0
-    for block, score in zip(blocks, scores, strict=True):
-        if score > 0:
-            words += block.words
-            total += block.words * min(_BOUND, score)
-    return total / words if words else 0.0
 
 
 class Feature(StrEnum):

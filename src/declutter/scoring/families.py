@@ -1,9 +1,10 @@
 """Blocks written alike: what the others of a block's kind scored, wherever on the page they stand.
 
 The paragraphs of an article are written alike even where pictures, boxes and cards part them, and
-so are the entries of a list. A family are the blocks whose element, the one around it and the one
-around that have the same tags and classes. That repetition tells the template from the text goes
-back to the work on site templates (Bar-Yossef and Rajagopalan, 2002); here it is within a page.
+so are the entries of a list. Of elements a family are the blocks whose element, the one around it
+and the one around that have the same tags and classes; of lines, those that begin, end and are
+about as long alike. That repetition tells the template from the text goes back to the work on site
+templates (Bar-Yossef and Rajagopalan, 2002); here it is within a page.
 """
 
 from __future__ import annotations
@@ -11,21 +12,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log2
 
-from declutter.document import Container, Document
+from declutter.document import Block, Document
 
+_BOUND = 4.0  # a score beyond this says no more
 _STEADY = 3  # weight of nothing in a mean, so that few words say little
+_LONGEST = 4  # doublings of a word from which all lines are as long
 _LARGE = 5.0  # doublings of one block from which a family is as large as can be
 
 
 class Families:
     """What the family of each block scored, the block's own part of it taken out or not."""
 
-    def __init__(self, page: Document, bounded: Sequence[float], weights: Sequence[float]) -> None:
-        """`bounded` are the scores of the page's blocks, `weights` what each of them weighs."""
-        self._bounded, self._weights = bounded, weights
-        family_of = _families(page.containers)
-        self._of = of = [family_of[b.container] for b in page.blocks]
-        count = max(family_of, default=-1) + 1
+    def __init__(
+        self, of: Sequence[int], bounded: Sequence[float], weights: Sequence[float]
+    ) -> None:
+        """`of` are the numbers of the blocks' families (`of_elements`, `of_lines`), `bounded` the
+        scores of the blocks, `weights` what each of them weighs."""
+        self._of, self._bounded, self._weights = of, bounded, weights
+        count = max(of, default=-1) + 1
         self._sums, self._weight_sums, self._sizes = [0.0] * count, [0.0] * count, [0] * count
         for family, score, weight in zip(of, bounded, weights, strict=True):
             self._sums[family] += score * weight
@@ -48,13 +52,39 @@ class Families:
         return self._means[family], others, others * large, large, alone
 
 
-def _families(containers: Sequence[Container]) -> list[int]:
-    """For each container the number of the family that blocks right inside it belong to."""
+def of_elements(page: Document) -> list[int]:
+    """For each block the number of its family, by its element and the two around that."""
     known: dict[tuple[str, str, str], int] = {}
     shapes: list[tuple[str, str]] = []  # of each container and the one around it
     families: list[int] = []
-    for c in containers:
+    for c in page.containers:
         around, beyond = shapes[c.parent] if c.parent >= 0 else ("", "")
         shapes.append((c.shape, around))
         families.append(known.setdefault((c.shape, around, beyond), len(known)))
+    return [families[b.container] for b in page.blocks]
+
+
+def of_lines(blocks: Sequence[Block]) -> list[int]:
+    """For each line the number of its family: its kind and level, its first and last character
+    (letters are alike, and so are digits), its length in doublings, a gap above, links."""
+    known: dict[tuple[object, ...], int] = {}
+    families: list[int] = []
+    for b in blocks:
+        first, last = b.text[0], b.text[-1]
+        opening = first if not first.isalnum() else "0" if first.isdigit() else "a"
+        closing = last if not last.isalnum() else "a"
+        length = min(_LONGEST, int(log2(b.words + 1)))
+        key = (opening, closing, b.kind, b.level, length, b.gap > 0, bool(b.links))
+        families.append(known.setdefault(key, len(known)))
     return families
+
+
+def text_mean(blocks: Sequence[Block], scores: Sequence[float]) -> float:
+    """Mean score, by words, of the blocks above 0, which are text by their scores; 0 where there
+    is none."""
+    words = total = 0.0
+    for block, score in zip(blocks, scores, strict=True):
+        if score > 0:
+            words += block.words
+            total += block.words * min(_BOUND, score)
+    return total / words if words else 0.0

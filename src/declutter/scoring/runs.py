@@ -15,6 +15,7 @@ from itertools import accumulate
 from math import exp, log2
 from operator import mul
 
+from declutter.scoring.families import Families, of_lines, text_mean
 from declutter.scoring.lines import LONG, Lines
 from declutter.scoring.speakers import OUTSIDE, speakers
 
@@ -50,6 +51,8 @@ class Runs:
         self._before_text = [m / total for m in masses]
         self._after_text = [1 - m / total for m in masses[1:]]
         self.first, self.last = best_run(weighed)
+        self._alike_elsewhere = Families(of_lines(blocks), self.bounded, weights).values
+        self._text_mean = text_mean(blocks, self.bounded)
         self._region_mean = self.mean(self.first, self.last + 1)
         sure = [s > 0 and b.words >= _SURE_WORDS for b, s in zip(blocks, scores, strict=True)]
         self._gaps_before = _gaps(sure)
@@ -145,6 +148,9 @@ class Runs:
             self._gaps_before[i],
             self._gaps_after[i],
             self._region_mean,
+            self._text_mean,
+            self._text_mean if own > 0 else 0.0,
+            *self._alike_elsewhere(i),
         )
         close = self.closeness(i)
         if close is None:
@@ -223,6 +229,13 @@ class Feature(StrEnum):
     GAP_BEFORE = "gap before"
     GAP_AFTER = "gap after"
     REGION_MEAN = "region mean"
+    TEXT_MEAN = "text mean"
+    TEXT_MEAN_OF_TEXT = "text mean of text"
+    FAMILY = "family"
+    REST_OF_THE_FAMILY = "rest of the family"
+    REST_OF_A_LARGE_FAMILY = "rest of a large family"
+    LARGE_FAMILY = "large family"
+    NO_FAMILY = "no family"
     CLOSE = "close"
     CLOSE_INSIDE = "close inside"
     CLOSE_OUTSIDE = "close outside"

@@ -9,7 +9,8 @@ from declutter.document import Document
 from declutter.model import PageType
 from declutter.scoring.bar import bar
 from declutter.scoring.card import APART, SHARES, Card, card, mixed, scores
-from declutter.scoring.context import FEATURES, Context, text_mean
+from declutter.scoring.context import FEATURES, Context
+from declutter.scoring.families import text_mean
 from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.line_traits import LineTraits
 from declutter.scoring.lines import Lines
