@@ -14,12 +14,13 @@ from importlib.resources import files
 from itertools import repeat
 
 from declutter.document import Container, Document
+from declutter.scoring.bounded import BOUND
 from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.page_traits import PAGE_WIDE
 from declutter.scoring.traits import Traits
 
-# The score of a block that is surely no text: as low as `Context` counts.
-APART = -4.0
+# The score of a block that is surely no text: as low as scores count.
+APART = -BOUND
 # Two cards are mixed by so many parts at most, so that a mixture is made once, not once a page.
 SHARES = 32
 

@@ -10,12 +10,12 @@ from math import exp, log2
 
 from declutter.document import Document
 from declutter.pipeline import Verdicts
+from declutter.scoring.bounded import bounded
 from declutter.scoring.card import points
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.verdict import Judged
 
 CARD = "confidence"
-_BOUND = 4.0  # log-odds beyond this say no more
 _DOUBT = 1.0  # log-odds within which a block is a toss-up: at most three to one
 _MOST_DOUBLINGS = 10.0
 
@@ -43,10 +43,9 @@ def doubts(page: Document, verdicts: Verdicts) -> dict[str, float]:
     outside_toss_up = outside_against = 0.0
     expected = gold = 0.0
     for block, role, score in zip(
-        page.blocks, verdicts.roles, page.derived(Judged).scores, strict=True
+        page.blocks, verdicts.roles, bounded(page.derived(Judged).scores), strict=True
     ):
         words = block.words
-        score = max(-_BOUND, min(_BOUND, score))
         likely = words / (1 + exp(-score))
         gold += likely
         doubtful = abs(score) < _DOUBT

@@ -12,11 +12,11 @@ from itertools import accumulate
 from operator import mul
 
 from declutter.document import Container, Document, Kind
-from declutter.scoring.families import Families, of_elements, text_mean
+from declutter.scoring.bounded import bounded, text_mean
+from declutter.scoring.families import Families, of_elements
 from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.speakers import OUTSIDE, speakers
 
-_BOUND = 4.0  # a score beyond this says no more; keeps one long block from deciding alone
 _FULL_WORDS = 80  # words from which a block weighs no more
 
 
@@ -30,7 +30,7 @@ class Context:
     def __init__(self, page: Document, scores: Sequence[float]) -> None:
         self.page = page
         self.scores = scores
-        self.bounded = [max(-_BOUND, min(_BOUND, s)) for s in scores]
+        self.bounded = bounded(scores)
         self.weights: list[float] = [min(b.words, _FULL_WORDS) ** 0.75 for b in page.blocks]
         weighted = map(mul, self.bounded, self.weights)
         self._sums = list(accumulate(weighted, initial=0.0))
@@ -42,7 +42,8 @@ class Context:
         self.first, self.last = self._span()
         self._before, self._after = speakers(page.blocks, self.bounded)
         self._padded = [OUTSIDE, OUTSIDE, *self.bounded, OUTSIDE, OUTSIDE]
-        self._alike_elsewhere = Families(of_elements(page), self.bounded, self.weights).values
+        families = page.derived(of_elements)
+        self._alike_elsewhere = Families(families, self.bounded, self.weights).values
         self._text_mean = text_mean(page.blocks, self.bounded)
         count = len(page.containers)
         self._inner = [False] * count

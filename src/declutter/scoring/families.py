@@ -14,7 +14,6 @@ from math import log2
 
 from declutter.document import Block, Document
 
-_BOUND = 4.0  # a score beyond this says no more
 _STEADY = 3  # weight of nothing in a mean, so that few words say little
 _LONGEST = 4  # doublings of a word from which all lines are as long
 _LARGE = 5.0  # doublings of one block from which a family is as large as can be
@@ -77,14 +76,3 @@ def of_lines(blocks: Sequence[Block]) -> list[int]:
         key = (opening, closing, b.kind, b.level, length, b.gap > 0, bool(b.links))
         families.append(known.setdefault(key, len(known)))
     return families
-
-
-def text_mean(blocks: Sequence[Block], scores: Sequence[float]) -> float:
-    """Mean score, by words, of the blocks above 0, which are text by their scores; 0 where there
-    is none."""
-    words = total = 0.0
-    for block, score in zip(blocks, scores, strict=True):
-        if score > 0:
-            words += block.words
-            total += block.words * min(_BOUND, score)
-    return total / words if words else 0.0

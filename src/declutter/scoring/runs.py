@@ -15,11 +15,11 @@ from itertools import accumulate
 from math import exp, log2
 from operator import mul
 
-from declutter.scoring.families import Families, of_lines, text_mean
+from declutter.scoring.bounded import bounded, text_mean
+from declutter.scoring.families import Families, of_lines
 from declutter.scoring.lines import LONG, Lines
 from declutter.scoring.speakers import OUTSIDE, speakers
 
-_BOUND = 4.0  # a score beyond this says no more; keeps one long line from deciding alone
 _FULL_WORDS = 80  # words from which a line weighs no more
 _LEAST_CONTENT = 5  # content words by which a line's subject can be told
 _NEAR = 4  # lines before and after whose scores are looked at one by one
@@ -39,7 +39,7 @@ class Runs:
         self.lines = lines
         self.blocks = blocks = lines.page.blocks
         self.scores = scores
-        self.bounded = [max(-_BOUND, min(_BOUND, s)) for s in scores]
+        self.bounded = bounded(scores)
         self._padded = [OUTSIDE] * _NEAR + self.bounded + [OUTSIDE] * _NEAR
         weights: list[float] = [min(b.words + 1, _FULL_WORDS) ** 0.75 for b in blocks]
         weighed: list[float] = list(map(mul, self.bounded, weights))

@@ -8,9 +8,9 @@ from operator import mul
 from declutter.document import Document
 from declutter.model import PageType
 from declutter.scoring.bar import bar
+from declutter.scoring.bounded import text_mean
 from declutter.scoring.card import APART, SHARES, Card, card, mixed, scores
 from declutter.scoring.context import FEATURES, Context
-from declutter.scoring.families import text_mean
 from declutter.scoring.landmarks import Landmarks
 from declutter.scoring.line_traits import LineTraits
 from declutter.scoring.lines import Lines
@@ -57,8 +57,9 @@ class Judged:
         odds = self._in_context(page, points, self.first)
         if types.best is not PageType.FORUM and text_mean(page.blocks, odds) < _DOUBTFUL:
             lowest = bar(page.blocks, odds)
-            odds = self._in_context(page, points, [score - lowest for score in self.first])
-            lowest = bar(page.blocks, odds)
+            if lowest < 0:  # else nothing would be raised
+                odds = self._in_context(page, points, [score - lowest for score in self.first])
+                lowest = bar(page.blocks, odds)
             odds = [score - lowest for score in odds]
         self.scores = odds
 
