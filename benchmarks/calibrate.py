@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 
 from declutter.scoring.card import APART
 from declutter.scoring.context import FEATURES, Context
-from declutter.scoring.page_traits import page_traits
+from declutter.scoring.page_traits import ADDRESS, NO_ADDRESS, page_traits
 from material import FOLDS, Layer, Material, load
 from measure import word_f1
 
@@ -169,18 +169,23 @@ def page_types(material: Material, folds: list[int]) -> dict[int, Types]:
         fitted.fit(x[train], y[train], sample_weight=weight[train])
         shares = fitted.predict_proba(x)
         textual = shares[:, np.isin(fitted.classes_, CARD_TYPES["article"])].sum(axis=1)
-        found[fold] = Types(textual, type_tables(fitted, names))
+        found[fold] = Types(textual, type_tables(fitted, names, x[labelled].mean(axis=0).A1))
         right += int((fitted.classes_[shares.argmax(axis=1)] == y)[test].sum())
     print(f"page types: {right / labelled.sum():.3f} right, {x.shape[1]} traits", flush=True)
     return found
 
 
-def type_tables(fitted: LogisticRegression, names: list[str]) -> Tables:
-    """The tables of the page type card, one a type."""
+def type_tables(fitted: LogisticRegression, names: list[str], shares: np.ndarray) -> Tables:
+    """The tables of the page type card, one a type. Where a page has no address, what addresses
+    are worth on average stands in: `shares` of the pages have each trait."""
     tables: Tables = {}
+    of_address = np.array([n.startswith(ADDRESS) for n in names])
     for kind, row, bias in zip(fitted.classes_, fitted.coef_, fitted.intercept_, strict=True):
         table = {n: float(v) for n, v in zip(names, row, strict=True) if abs(v) >= SMALLEST}
-        tables[str(kind)] = table | {"always": table.get("always", 0.0) + float(bias)}
+        tables[str(kind)] = table | {
+            "always": table.get("always", 0.0) + float(bias),
+            NO_ADDRESS: float((row * shares)[of_address].sum()),
+        }
     return tables
 
 

@@ -202,6 +202,12 @@ class Document:
         """Values declared for a field, in document order."""
         return tuple(c.value for c in self.declared if c.field is name)
 
+    @cached_property
+    def addresses(self) -> tuple[str, ...]:
+        """The page's own addresses: the caller's, then the canonical ones that it declares."""
+        given = (self.url,) if self.url else ()
+        return (*given, *self.declarations(Field.CANONICAL_URL))
+
     def ancestors(self, container: int) -> Iterator[Container]:
         """The container itself and every one around it, innermost first."""
         while container >= 0:

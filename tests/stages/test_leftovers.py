@@ -5,7 +5,7 @@ from __future__ import annotations
 from declutter.document import Document
 from declutter.roles import Role
 from declutter.stages.leftovers import Leftovers, Reason
-from pages import PROSE, Decided, article, decided
+from pages import PROSE, Decided, article, block, decided
 
 LINE = "Try our smart tools"
 
@@ -28,3 +28,30 @@ def test_text_that_goes_on_below() -> None:
         taken(article(after=f"</article><p>{LINE}</p><p>{PROSE[0][:90]}, and so on it went.</p>"))
         == {}
     )
+
+
+TOLD = "Beekeepers of the valley report the best spring in a decade. " * 3
+STORY = f"<div><h3>Bees</h3><p>{TOLD}</p></div>"
+PITCH = "Would you like the news of the islands every morning? Get our app in the store you prefer."
+
+
+def below(story_role: Role, after: str) -> dict[str, Decided]:
+    page = article(after=f"</article>{after}")
+    roles = {b.index: Role.BODY for b in page.blocks}
+    roles[block(page, TOLD[:20]).index] = story_role
+    return decided(page, Leftovers(), given=roles)
+
+
+def test_sentences_below_where_others_stories_are_told() -> None:
+    made = below(Role.RELATED_BODY, f"{STORY}<p>{PITCH}</p>")
+    assert made[PITCH] == Decided(Role.BOILERPLATE, Reason.BELOW_WITH_STORIES)
+    assert PROSE[2] not in made
+
+
+def test_sentences_below_without_a_story_are_text() -> None:
+    assert PITCH not in below(Role.AD, f"{STORY}<p>{PITCH}</p>")
+
+
+def test_a_paragraph_below_a_story_is_text() -> None:
+    paragraph = f"{PROSE[2]} {PROSE[0]}"
+    assert below(Role.RELATED_BODY, f"{STORY}<p>{PITCH}</p><p>{paragraph}</p>") == {}

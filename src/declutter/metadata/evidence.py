@@ -88,14 +88,14 @@ class Evidence:
     def own_site(self) -> Site:
         """The names under which the site may stand: declared ones and its host's."""
         names = [c.value.lstrip("@") for c in self.declared(Field.SITE_NAME)]
-        addresses = [self.page.url, *(c.value for c in self.declared(Field.CANONICAL_URL))]
+        addresses = self.page.addresses
         hosts = dict.fromkeys(map(_host, addresses[:3]))
         sites = [site((), host) for host in hosts if host]
         declared = site(n for n in dict.fromkeys(names) if len(parted(n)) == 1)
         return Site(
             declared.names.union(*(s.names for s in sites)),
             tuple(dict.fromkeys(label for s in sites for label in s.labels)),
-            _is_home(next(filter(None, addresses), None)),
+            _is_home(next(iter(addresses), None)),
         )
 
     @property

@@ -102,9 +102,8 @@ def _declared(evidence: Evidence, field: Field, lost: list[Rejected]) -> Iterato
 
 def _in_address(evidence: Evidence) -> Iterator[Read]:
     """The date that stands in the page's address."""
-    addresses = [evidence.page.url] + [c.value for c in evidence.declared(Field.CANONICAL_URL)]
-    for address in addresses[:3]:
-        for day, raw in _days_in((address or "")[:500]):
+    for address in evidence.page.addresses[:3]:
+        for day, raw in _days_in(address[:500]):
             if not _too_late(day, evidence.now):
                 yield Read(day, raw, "url")
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from declutter.document import Document, Field
+from declutter.document import Document
 from declutter.lexicon.load import read_tables
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -116,13 +116,11 @@ class Addresses:
     """Reads the links of one page. `own` are the keys of the page itself."""
 
     def __init__(self, page: Document) -> None:
-        declared = page.declarations(Field.CANONICAL_URL)
-        around = page.url or next(iter(declared), "")
-        self.base = _join(around, page.base_url or "")
+        self.base = _join(next(iter(page.addresses), ""), page.base_url or "")
         self._frame = urlsplit("//" if not self.base else _safe(self.base))
         self._host = (self._frame.hostname or "").removeprefix("www.")
         self._known: dict[str, Address | None] = {}
-        mine = [self.read(u) for u in (page.url, *declared) if u]
+        mine = [self.read(u) for u in page.addresses]
         self.page = next((a for a in mine if a is not None and a.segments), None)
         self.own = frozenset(a.key for a in mine if a is not None)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from heapq import nlargest
 from math import log2
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from declutter.document import Document, Field, Kind
 from declutter.lexicon import TokenConcept, token_concepts, tokenize
@@ -16,6 +16,9 @@ from declutter.scoring.traits import Traits
 # Bucket limits of shares (of words, of blocks) and the largest exponent of counts.
 _SHARES = (0.02, 0.08, 0.2, 0.35, 0.5, 0.7, 0.85)
 _MOST_DOUBLINGS = 9
+# How the traits of an address begin, and the one of a page that has none.
+ADDRESS = "address "
+NO_ADDRESS = "no address"
 # What these are called says what page it is, not what a block is.
 PAGE_WIDE = frozenset(["html", "body"])
 _NO_ENTRY = frozenset(["p", "h2", "h3"])
@@ -37,33 +40,45 @@ def _count(value: int) -> int:
 def page_traits(page: Document) -> Iterator[str]:
     """Traits of a page: its address, what it declares, how its words are spread."""
     yield "always"
-    yield from _address(page.url)
+    yield from _address(page)
     yield from _declared(page)
     yield from _structure(page)
     yield from _names(page)
 
 
-def _address(url: str | None) -> Iterator[str]:
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:  # what is no address says nothing
-        parts = urlsplit("")
+def _address(page: Document) -> Iterator[str]:
+    """What its address says of a page: the one the caller gives, else one that it declares."""
+    parts = next(_split(page), None)
+    if parts is None:
+        yield NO_ADDRESS
+        return
     path = unquote(parts.path)
     segments = [s for s in path.split("/") if s]
-    yield f"address depth {min(5, len(segments))}"
+    yield f"{ADDRESS}depth {min(5, len(segments))}"
     if _DATE.search(path):
-        yield "address with a date"
+        yield f"{ADDRESS}with a date"
     if segments:
         words = [w for w in re.split(r"[-_.+ ]", segments[-1]) if w.isalpha()]
-        yield f"address slug {_count(len(words))}"
+        yield f"{ADDRESS}slug {_count(len(words))}"
         for token in tokenize(" ".join(segments[:-1])):
-            yield f"address in {token}"
-        yield from (f"address of {w.lower()}" for w in words)
+            yield f"{ADDRESS}in {token}"
+        yield from (f"{ADDRESS}of {w.lower()}" for w in words)
     if parts.query:
-        yield "address with a query"
+        yield f"{ADDRESS}with a query"
     host = (parts.hostname or "").split(".")
     if len(host) > 2:
-        yield f"address on {host[0]}"
+        yield f"{ADDRESS}on {host[0]}"
+
+
+def _split(page: Document) -> Iterator[SplitResult]:
+    """The page's addresses in their parts; of those it declares only what leads below a root."""
+    for address in page.addresses:
+        try:
+            parts = urlsplit(address)
+        except ValueError:  # what is no address says nothing
+            continue
+        if address == page.url or len(parts.path) > 1:
+            yield parts
 
 
 def _declared(page: Document) -> Iterator[str]:
