@@ -64,3 +64,18 @@ def test_the_page_itself_is_no_item() -> None:
 def test_a_paid_item_is_marked() -> None:
     article = page(section("Related articles", "<p>Sponsored</p>"))
     assert [r.sponsored for r in article.related] == [True, False]
+
+
+def test_a_linked_headline_without_what_announces_it() -> None:
+    item = page("", within=f"<p><a href='{HREF}'>Also read: {TITLE}</a></p>").related[0]
+    assert (item.title, item.kind) == (TITLE, RelatedKind.INLINE)
+
+
+def test_a_time_that_is_linked_with_the_headline_is_its_date() -> None:
+    def only(time: str) -> tuple[str, str | None]:
+        link = f"<a href='{HREF}'>{TITLE} <time>{time}</time></a>"
+        item = page(f"<section><h2>Most read</h2><ul><li>{link}</ul></section>").related[0]
+        return item.title, item.date_published_raw
+
+    assert only("12 min ago") == (TITLE, "12 min ago")
+    assert only("two years ago") == (f"{TITLE} two years ago", None)

@@ -10,6 +10,7 @@ from declutter.document import Block, Document, Kind
 from declutter.lexicon import (
     Concept,
     Position,
+    TimeUnit,
     TokenConcept,
     is_relative_time,
     normalise,
@@ -20,11 +21,14 @@ from declutter.model import ChromeItem, RelatedItem, RelatedKind
 from declutter.pipeline import Ledger
 from declutter.roles import CHROME_ROLES, Role
 from declutter.scoring.addresses import Address, Addresses
+from declutter.scoring.announced import announced
 from declutter.scoring.offers import Offers
 from declutter.scoring.traits import Traits
 
 # Titles of fewer words may belong to several items ("Video"): only their addresses tell them apart.
 SAME_TITLE_WORDS = 3
+# Units of a time behind a linked headline: no headline ends with "40 minutes ago".
+_FRESH = frozenset([TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR])
 # A label of at most so many words can be the name of a source.
 SOURCE_WORDS = 5
 _KINDS = {
@@ -166,8 +170,10 @@ def _read(page: Document, card: _Card, offered: frozenset[Address]) -> Iterator[
     anchors = anchors or list(card.title.links)
     labels = [*card.before, *card.meta]
     date = next((d for b in labels if (d := _date(page, b))), None)
+    title, told = _parted(page, card.title)
+    date = date or told
     yield RelatedItem(
-        title=card.title.text,
+        title=title,
         url=addresses.absolute(anchors[0].href) if anchors else None,
         site_name=_source(page, card, date),
         date_published_raw=date,
@@ -175,6 +181,18 @@ def _read(page: Document, card: _Card, offered: frozenset[Address]) -> Iterator[
         sponsored=card.paid or _is_sponsored(page, blocks),
         kind=_flag(page, card),
     )
+
+
+def _parted(page: Document, block: Block) -> tuple[str, str | None]:
+    """A headline without what announces it, and the time that is linked with it, if any."""
+    title = announced(block.text, page.derived(Traits).cues[block.index])
+    found = relative_time(title, page.language)
+    if found is None or found.fixed or found.unit not in _FRESH or not block.links:
+        return title, None
+    bare = title[: found.start].rstrip(" \n\t·|-–—,(")
+    if len(bare.split()) < SAME_TITLE_WORDS:
+        return title, None
+    return bare, title[found.start : found.end]
 
 
 def _flag(page: Document, card: _Card) -> RelatedKind:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from declutter.scoring.announced import MOST_BLOCKS, Announced
+from declutter.scoring.announced import MOST_BLOCKS, Announced, announced
+from declutter.scoring.traits import Traits
 from pages import read
 
 
@@ -45,3 +46,19 @@ def test_other_headings_links_and_sentences_are_over_nothing() -> None:
 def test_a_heading_in_an_element_of_many_blocks_says_nothing() -> None:
     many = "<p>The ferry" * MOST_BLOCKS
     assert under(f"<div><p>Related articles{many}</div>") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("Also read: The pier of Holm", "The pier of Holm"),
+        ("ALSO READ | The pier of Holm", "The pier of Holm"),
+        ("Also read: ", "Also read:"),
+        ("Holm: the pier is open", "Holm: the pier is open"),
+        ("Also read the story of Holm", "Also read the story of Holm"),
+    ],
+)
+def test_the_headline_in_a_line_that_announces_it(line: str, headline: str) -> None:
+    page = read(f"<html lang=en><body><p>{line}")
+    (block,) = page.blocks
+    assert announced(block.text, page.derived(Traits).cues[0]) == headline

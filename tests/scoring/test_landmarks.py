@@ -34,6 +34,25 @@ def test_stand_apart(open_: str, close: str) -> None:
     assert texts(STORY.format(inner="") + open_ + MENU + close) == ["Rivers", "Locks"]
 
 
+@pytest.mark.parametrize(
+    ("open_", "close"), [("<header>", "</header>"), ("<div role=banner>", "</div>")]
+)
+def test_the_header_ahead_of_the_headline_stands_apart(open_: str, close: str) -> None:
+    header = open_ + MENU + close
+    assert texts(header + STORY.format(inner="")) == ["Rivers", "Locks"]
+    assert texts(STORY.format(inner="") + header) == []
+
+
+def test_a_header_is_none_without_a_headline() -> None:
+    page = STORY.replace("<h1>Barge lock reopens</h1>", "")
+    assert texts(f"<header>{MENU}</header>" + page.format(inner="")) == []
+
+
+def test_the_header_of_an_article_is_part_of_it() -> None:
+    page = STORY.replace("<h1>", f"<header>{MENU}</header><h1>")
+    assert texts(page.format(inner="")) == []
+
+
 def test_the_footer_of_an_article_is_part_of_it() -> None:
     assert texts(STORY.format(inner=f"<footer>{MENU}</footer>")) == []
 

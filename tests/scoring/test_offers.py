@@ -64,3 +64,30 @@ def test_a_linked_line_that_announces_an_offer_amid_a_text_is_one() -> None:
     page = read(f"<html lang=en><body><article><h1>Ferry</h1>{amid}</article>")
     page = replace(page, url=URL, base_url=URL)
     assert [o.href for o in page.derived(Offers).items] == [slug(TITLES[0])]
+
+
+def entries(*links: str) -> str:
+    return "<ul class=list>" + "".join(f"<li>{x}" for x in links) + "</ul>"
+
+
+SHORT = "<a href=/isles/harbour/light-boat>A boat for the light at last</a>"
+TOPIC = "<a href=/tags/x1>All about the harbour</a>"
+
+
+def test_the_entries_of_a_list_of_offers_are_offers() -> None:
+    alone = offers(entries(SHORT))
+    assert alone == []
+    among = offers("<aside><h3>Most read</h3>" + entries(*map(link, TITLES), SHORT) + "</aside>")
+    assert among == [*(slug(t) for t in TITLES), "/isles/harbour/light-boat"]
+
+
+def test_an_entry_whose_address_spells_other_words_is_none() -> None:
+    among = offers("<aside><h3>Most read</h3>" + entries(*map(link, TITLES), TOPIC) + "</aside>")
+    assert among == [slug(t) for t in TITLES]
+
+
+def test_the_permanent_address_of_a_part_of_the_page_is_none() -> None:
+    href = slug(TITLES[0]) + "?p=77#p77"
+    post = f"<h3><a href='{href}'>{TITLES[0]}</a></h3>"
+    assert offers(f"<div>{post}</div>") == [href]
+    assert offers(f"<div><a href='#p77'>#77</a>{post}</div>") == []

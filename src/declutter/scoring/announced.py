@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from declutter.document import Block, Document, Kind
-from declutter.lexicon import Concept, Cue, Position
+from declutter.lexicon import Concept, Cue, Position, normalise
 from declutter.scoring.traits import Traits
 
 # Words of a heading over offers, at most.
@@ -20,6 +22,8 @@ OVER_OFFERS = frozenset(
         Concept.SPONSORED,
     ]
 )
+# What announces an offer, up to a sign that points to it.
+_POINTER = re.compile(r"([^:|：–—»>]{4,40}?)\s*[:|：–—»>]\s*(?=\S)")
 _ANNOUNCING = OVER_OFFERS | {Concept.READ_MORE}
 
 
@@ -55,6 +59,18 @@ class Announced:
 def announces(cues: tuple[Cue, ...]) -> bool:
     """Whether a line begins with words that announce an offer ("Also read")."""
     return any(c.concept in _ANNOUNCING and c.position is Position.START for c in cues)
+
+
+def announced(text: str, cues: tuple[Cue, ...]) -> str:
+    """The headline in a line that announces it ("Also read: ..."), else the line itself."""
+    if announces(cues):
+        pointer = _POINTER.match(text)
+        if pointer is not None:
+            said = normalise(pointer[1])
+            for cue in cues:
+                if cue.position is Position.START and said.startswith(cue.phrase.rstrip(":")):
+                    return text[pointer.end() :]
+    return text
 
 
 def heading_cue(cues: tuple[Cue, ...]) -> Cue | None:

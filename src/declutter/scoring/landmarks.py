@@ -1,8 +1,8 @@
-"""The landmarks of a page that no article stands in: its navigation and its footer.
+"""The landmarks of a page that no article stands in: its navigation, its header and its footer.
 
 Two of five blocks stand there. Tag and ARIA role tell them surely (0.5 % of the gold words of the
 dev pages are in them, most of those the entries of a table of contents), so that none of them need
-be read closely.
+be read closely. A header is one where it ends ahead of the headline.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from declutter.scoring.traits import Traits
 # A container that holds more of the page's words than this is a frame, whatever it is called.
 FRAME_SHARE = 0.5
 
-_TAGS = frozenset(["nav", "footer"])
-_ROLES = frozenset(["navigation", "contentinfo"])
-# The footer inside one of these is a part of it, not of the page.
+_TAGS = frozenset(["nav", "footer", "header"])
+_ROLES = frozenset(["navigation", "contentinfo", "banner"])
+# The footer or header inside one of these is a part of it, not of the page.
 _SECTIONING = frozenset(["article", "aside", "blockquote", "figure", "main"])
 
 
 class Landmarks:
-    """`inside[i]`: whether block i stands in the page's navigation or footer; `others` are the
-    containers that do not, in document order.
+    """`inside[i]`: whether block i stands in the page's navigation, header or footer; `others` are
+    the containers that do not, in document order.
 
     What encloses the headline or most of the page's words is the page's frame and no landmark.
     """
@@ -41,7 +41,8 @@ class Landmarks:
                 (c.tag in _TAGS or c.role in _ROLES)
                 and words[last] - words[first] <= most
                 and not (headline is not None and first <= headline < last)
-                and (c.tag != "footer" or c.role in _ROLES or _of_page(page, c.index))
+                and (c.tag == "nav" or c.role in _ROLES or _of_page(page, c.index))
+                and (c.tag != "header" or (headline is not None and last <= headline))
                 and c.parent >= 0
             ):
                 self.inside[first:last] = [True] * (last - first)

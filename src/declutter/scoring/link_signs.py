@@ -34,6 +34,7 @@ SLUG = (2, 3, 4, 5, 7)
 # Words of a slug this long must be found in the anchor to say that it spells the headline.
 SPELT_LETTERS = 4
 SPELT_WORDS = 2
+SPELT = "spelt"
 _SLUG = [f"slug {n}" for n in range(len(SLUG) + 1)]
 _DEPTH = [f"depth {n}" for n in range(5)]
 _WORDS = [f"words {n}" for n in range(len(WORDS) + 1)]
@@ -143,7 +144,7 @@ class LinkSigns:
         if len(slug) >= SPELT_WORDS:
             lower = text.lower()
             if len([w for w in slug if len(w) >= SPELT_LETTERS and w in lower]) >= SPELT_WORDS:
-                add("spelt")
+                add(SPELT)
         own = self._own
         if own is None:
             add("page unknown")

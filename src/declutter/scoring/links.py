@@ -35,12 +35,15 @@ class Links:
         self.flows = [runs_on(b) for b in page.blocks]
         self.uses: dict[Address, list[Use]] = {}
         read = self.addresses.read
-        for b in page.blocks:
-            if not b.links:
-                continue
+        linked = [b for b in page.blocks if b.links]
+        places = {link.href for b in linked for link in b.links if link.href.startswith("#")}
+        for b in linked:
             outside = not is_prose(b)
             for link in b.links:
-                address = read(link.href)
+                href = link.href
+                if places and "#" in href and href[href.index("#") :] in places:
+                    continue  # the permanent address of a part of this page
+                address = read(href)
                 if address is not None:
                     uses = self.uses.setdefault(address, [])
                     if outside:
@@ -57,6 +60,15 @@ class Links:
                 continue
             if uses and not _is_plain(address, uses):
                 yield address, uses
+
+    def entry(self, block: Block) -> tuple[int, str] | None:
+        """The run of like elements that a block stands in, by the container around and the shape;
+        None where it stands in none."""
+        run = self.runs[block.container]
+        if run < 0:
+            return None
+        c = self.page.containers[run]
+        return c.parent, c.shape
 
     def _runs(self) -> list[int]:
         counts, sums, words = self.page.shape_counts, self.page.link_sums, self.run_words

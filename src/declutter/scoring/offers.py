@@ -12,8 +12,8 @@ from declutter.document import Block, Document
 from declutter.scoring.addresses import Address
 from declutter.scoring.announced import announces
 from declutter.scoring.card import points
-from declutter.scoring.link_signs import LinkSigns
-from declutter.scoring.links import Links
+from declutter.scoring.link_signs import SPELT, LinkSigns
+from declutter.scoring.links import Links, Use
 from declutter.scoring.traits import Traits
 
 CARD = "offers"
@@ -22,6 +22,11 @@ THRESHOLD = 0.0
 # Log-odds from which a link is an offer among the paragraphs of a text, where most links that fill
 # a line lead to what the text speaks of. Lines that announce an offer ("Also read: ...") need none.
 THRESHOLD_IN_TEXT = 2.5
+# The entries of one list are of one kind: where so large a share of its candidates are offers,
+# another whose address spells its words is, too, from these log-odds on. Of the judged links that
+# are no offers by their own score 8 are found so, and one that people do not call an offer.
+MOST_OF_A_LIST = 2 / 3
+THRESHOLD_IN_A_LIST = -1.5
 # An element is a text when so many of its own blocks are prose, with so many words together.
 TEXT_BLOCKS = 2
 TEXT_WORDS = 60
@@ -43,14 +48,54 @@ class Offers:
         links, signs, texts = page.derived(Links), LinkSigns(page), _Texts(page)
         worth = points(CARD)["points"]
         self.items: list[Offer] = []
+        near: list[_Scored] = []
+        tally = _Tally(links)
         for address, uses in links.candidates():
-            score = sum([worth[s] for s in signs.of(address, uses) if s in worth])
-            if score > THRESHOLD:
-                uses = [u for u in uses if texts.stands_out(u.block, score)]
-            if score > THRESHOLD and uses:
-                blocks = tuple(dict.fromkeys(u.block.index for u in uses))
-                self.items.append(Offer(address, uses[0].link.href, blocks, score))
+            found = signs.of(address, uses)
+            made = _Scored(sum([worth[s] for s in found if s in worth]), address, uses)
+            tally.count(made)
+            if made.score > THRESHOLD:
+                self._add(made, texts)
+            elif made.score > THRESHOLD_IN_A_LIST and SPELT in found:
+                near.append(made)
+        for made in near:
+            self._add(made._replace(uses=tally.among_offers(made.uses)), texts)
         self.items.sort(key=lambda o: o.blocks[0])
+
+    def _add(self, made: _Scored, texts: _Texts) -> None:
+        uses = [u for u in made.uses if texts.stands_out(u.block, made.score)]
+        if uses:
+            blocks = tuple(dict.fromkeys(u.block.index for u in uses))
+            self.items.append(Offer(made.address, uses[0].link.href, blocks, made.score))
+
+
+class _Scored(NamedTuple):
+    """A candidate with its log-odds."""
+
+    score: float
+    address: Address
+    uses: list[Use]
+
+
+class _Tally:
+    """How many candidates of each run of like elements are offers."""
+
+    def __init__(self, links: Links) -> None:
+        self._entry = links.entry
+        self._all: Counter[tuple[int, str] | None] = Counter()
+        self._offers: Counter[tuple[int, str] | None] = Counter()
+
+    def count(self, made: _Scored) -> None:
+        for run in {self._entry(u.block) for u in made.uses}:
+            self._all[run] += 1
+            self._offers[run] += made.score > THRESHOLD
+
+    def among_offers(self, uses: list[Use]) -> list[Use]:
+        """The uses that stand in a list most of whose entries are offers."""
+        return [u for u in uses if self._is_list(self._entry(u.block))]
+
+    def _is_list(self, run: tuple[int, str] | None) -> bool:
+        return run is not None and self._offers[run] >= MOST_OF_A_LIST * self._all[run] > 0
 
 
 class _Texts:
