@@ -27,7 +27,7 @@ from declutter.scoring.traits import Traits
 
 # Titles of fewer words may belong to several items ("Video"): only their addresses tell them apart.
 SAME_TITLE_WORDS = 3
-# Units of a time behind a linked headline: no headline ends with "40 minutes ago".
+# Units of a time behind a headline: none ends with "40 minutes ago".
 _FRESH = frozenset([TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR])
 # A label of at most so many words can be the name of a source.
 SOURCE_WORDS = 5
@@ -184,10 +184,10 @@ def _read(page: Document, card: _Card, offered: frozenset[Address]) -> Iterator[
 
 
 def _parted(page: Document, block: Block) -> tuple[str, str | None]:
-    """A headline without what announces it, and the time that is linked with it, if any."""
+    """A headline without what announces it, and the time that stands in its line, if any."""
     title = announced(block.text, page.derived(Traits).cues[block.index])
     found = relative_time(title, page.language)
-    if found is None or found.fixed or found.unit not in _FRESH or not block.links:
+    if found is None or found.fixed or found.unit not in _FRESH:
         return title, None
     bare = title[: found.start].rstrip(" \n\t·|-–—,(")
     if len(bare.split()) < SAME_TITLE_WORDS:

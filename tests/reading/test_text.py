@@ -131,6 +131,18 @@ def test_an_icon_is_parted_from_the_headline_that_stands_again() -> None:
     assert texts(page)[:3] == ["logo", "Keeper asks for a ladder", "Keeper asks for a ladder"]
 
 
+@pytest.mark.parametrize("between", ["", " "])
+def test_a_headline_that_stands_twice_in_a_line_is_parted(between: str) -> None:
+    title = "Keeper asks for a ladder"
+    page = segment_text(f"{PARAGRAPH}\n{title}{between}{title}\n{PARAGRAPH} Again.")
+    assert texts(page)[1:3] == [title, title]
+
+
+def test_the_sign_by_which_a_heading_links_to_itself_is_no_part_of_it() -> None:
+    assert texts(segment_text(f"Ladders¶\n{PARAGRAPH}\nC#\n¶"))[0] == "Ladders"
+    assert texts(segment_text(f"{PARAGRAPH}\nC#"))[-1] == "C#"
+
+
 def test_a_source_gets_a_blank_before_the_time_glued_to_it() -> None:
     title = "Keeper asks for a ladder"
     page = segment_text(f"{title}\n{title}\nHolm Tidingsa week ago\n{PARAGRAPH}")

@@ -115,6 +115,18 @@ def test_the_headline_is_the_heading_that_repeats_the_title() -> None:
     assert page.derived(Traits).headline == 1
 
 
+def test_a_top_heading_that_is_the_name_of_the_site_is_no_title() -> None:
+    head = "<title>Boats run all night - Holm News</title>"
+    page = read(f"{head}<h1>Holm News</h1><h2>Boats run all night</h2>")
+    assert page.derived(Traits).headline == 1
+    own = read(f"{head}<h2>Holm News</h2><h1>Boats run all night</h1>")
+    assert own.derived(Traits).headline == 1
+    longer = read(
+        "<title>Boats run - Holm News of the Isles</title><h1>Holm News of the Isles</h1>"
+    )
+    assert longer.derived(Traits).headline == 0
+
+
 def test_of_the_headings_only_the_first_is_a_title() -> None:
     page = read("<h1>Boats run</h1><p>x</p><h1>Shops open</h1>")
     assert page.derived(Traits).titles == {"boats run"}

@@ -8,6 +8,7 @@ from enum import StrEnum
 from declutter.document import Block, Document
 from declutter.lexicon import (
     Concept,
+    Cue,
     Position,
     RelativeTime,
     months,
@@ -86,6 +87,8 @@ class Kinds:
         text, words, cues = block.text, block.words, said.cues
         if words <= DATE_WORDS and self._is_meta(text, said.age):
             return LineKind.META
+        if cues and text[0].isdigit() and _counts_comments(cues):
+            return LineKind.STOP
         if cues and words <= _FLAG_WORDS:
             named = {c.concept for c in cues if c.position is Position.WHOLE}
             started = {c.concept for c in cues if c.position is not Position.INSIDE}
@@ -142,6 +145,11 @@ class Kinds:
             return len(rest) <= _SOURCE_WORDS and _all_names(rest)
         rest = [w for w in _WORD.findall(text[: numeric.start()]) if not w[0].isdigit()]
         return len(rest) <= _SOURCE_WORDS and _all_names(rest)
+
+
+def _counts_comments(cues: tuple[Cue, ...]) -> bool:
+    """Whether a line begins like "2 thoughts on ...": the comments are headed by the title."""
+    return any(c.concept is Concept.COMMENTS and c.position is Position.START for c in cues)
 
 
 def _letter(part: str) -> str:

@@ -15,6 +15,7 @@ FRAME_SHARE = 0.5
 
 _TAGS = frozenset(["nav", "footer", "header"])
 _ROLES = frozenset(["navigation", "contentinfo", "banner"])
+_HEADERS = frozenset(["header", "banner"])
 # The footer or header inside one of these is a part of it, not of the page.
 _SECTIONING = frozenset(["article", "aside", "blockquote", "figure", "main"])
 
@@ -42,7 +43,7 @@ class Landmarks:
                 and words[last] - words[first] <= most
                 and not (headline is not None and first <= headline < last)
                 and (c.tag == "nav" or c.role in _ROLES or _of_page(page, c.index))
-                and (c.tag != "header" or (headline is not None and last <= headline))
+                and (_HEADERS.isdisjoint((c.tag, c.role)) or last <= (headline or 0))
                 and c.parent >= 0
             ):
                 self.inside[first:last] = [True] * (last - first)

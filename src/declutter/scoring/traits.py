@@ -54,6 +54,7 @@ _GROUP = [
     for level in (1, 2)
 ]
 _DOUBLINGS = [min(6, int(log2(n + 1))) for n in range(64)]
+_TITLE_MARKS = " -|–—·•:»«/~"  # between a title and the site's name
 _HEADING = "h1"  # the source of titles that are headings on the page
 # Blocks that stand in a run of elements of one shape are cards, entries, or just paragraphs.
 _NO_CARD = frozenset(["p", "h1", "h2", "h3", "h4"])
@@ -87,7 +88,7 @@ class Traits:
             lines = page.derived(Lines)
             self.normal, self.cues = lines.normal, lines.cues
         self.times = Counter(b.text for b in blocks)
-        self.titles = _titles(page)
+        self.titles = _titles(page, self.normal)
         self.descriptions = [
             d for d in (normalise(t) for t in page.declarations(Field.DESCRIPTION)) if d
         ]
@@ -212,16 +213,28 @@ class Traits:
         return runs
 
 
-def _titles(page: Document) -> frozenset[str]:
+def _titles(page: Document, normal: list[str]) -> frozenset[str]:
     """The declared titles, normalised; of the headings only those that another title repeats.
 
-    A page may have several top headings: an endless one heads every story with one.
+    A page may have several top headings: an endless one heads every story with one. And the top
+    heading may be the site's name, with which the title ends: then what stands before it there is
+    a heading as well.
     """
     declared = [c for c in page.declared if c.field is Field.TITLE]
     titles = [normalise(c.value) for c in declared if c.source != _HEADING]
     headings = [normalise(c.value) for c in declared if c.source == _HEADING]
     repeated = [h for h in headings if h and any(h in t for t in titles)]
+    shown = {normal[b.index] for b in page.blocks if b.kind is Kind.HEADING and b.level > 1}
+    before = {h: rest for h in repeated for t in titles if (rest := _before(h, t)) in shown}
+    if before:
+        repeated = [before.get(h, h) for h in repeated]
     return frozenset(t for t in (*titles, *(repeated or headings[:1])) if t)
+
+
+def _before(name: str, title: str) -> str:
+    """What a title holds before the name that it ends with; empty where the name is longer."""
+    rest = title.removesuffix(name).rstrip(_TITLE_MARKS)
+    return rest if len(name) < len(rest) < len(title) else ""
 
 
 def _lexicon(page: Document) -> Lexicon:

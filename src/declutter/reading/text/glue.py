@@ -1,8 +1,8 @@
 """Splits lines in which a flattener glued two things that stand apart on the page.
 
 Only where the parts are sure: a time behind the name of its icon ("clock21 minutes ago"), a line
-whose end is the whole of a line below with an icon's name before it, a pointer and the headline it
-points to ("See also: ...").
+whose end is the whole of a line below with an icon's name before it, a headline that stands twice,
+a pointer and the headline it points to ("See also: ...").
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
             at = _time_seam(line.text, language, names)
             if not at and _stands_as_source(lines, i):
                 line = line._replace(text=_parted(line.text, language))
+        at = at or _double_seam(line.text)
         if not at and line.text.endswith(tuple(ends[i + 1 : i + 1 + _REACH])):
             at = _echo_seam(lines, i)
         at = at or _pointer_seam(line.text, lexicon)
@@ -64,6 +65,13 @@ def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
         else:
             split.append(line)
     return split
+
+
+def _double_seam(text: str) -> int:
+    """Where a line begins anew: a picture's text and the headline alike; 0 for nowhere."""
+    half = (len(text) + 1) // 2
+    doubled = _LEAST_TITLE <= half < _PARAGRAPH and text[:half].rstrip() == text[-half:].lstrip()
+    return half if doubled and " " in text[:half].rstrip() else 0
 
 
 def _time_seam(text: str, language: str | None, names: Mapping[str, int]) -> int:

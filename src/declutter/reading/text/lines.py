@@ -13,6 +13,8 @@ _BULLET = re.compile(r"(?:[•*\-–·◦▪‣⁃●○■+]\s+|[•◦▪‣�
 _LETTER = re.compile(r"(\s{4,})o (?=\S)")
 _TAB = 8
 _STOP = "."
+# Signs by which headings link to themselves ("#" also ends the name of a language, and stays).
+_PERMALINKS = "¶🔗⚓"
 _RULE = re.compile(r"[\s\-–—=_*·•.|+o]*$")
 
 
@@ -46,6 +48,7 @@ def read_lines(text: str) -> list[Line]:
     gap = 0
     for number, raw in enumerate(text.splitlines(), 1):
         line = " ".join(raw.split())
+        line = line.rstrip(_PERMALINKS) or line
         if not line:
             gap += 1
             continue

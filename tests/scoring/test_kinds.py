@@ -1,0 +1,28 @@
+"""Kinds of lines: what stops what stands above."""
+
+from __future__ import annotations
+
+import pytest
+
+from declutter.scoring.kinds import Kinds, LineKind
+from pages import PROSE, read_text
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("2 thoughts on “The ferry to Holm sails again on Monday, says the office”", LineKind.STOP),
+        ("12 responses to The ferry to Holm sails again on Monday evening", LineKind.STOP),
+        ("Two keepers think about the ferry to Holm on Monday", LineKind.HEADLINE),
+        ("2 keepers of the light think about the ferry to Holm", LineKind.HEADLINE),
+        ("Related articles", LineKind.FLAG),
+        ("Also read:", LineKind.ALSO),
+        ("3 hours ago", LineKind.META),
+    ],
+)
+def test_a_line(line: str, kind: LineKind) -> None:
+    page = read_text("\n\n".join([*PROSE, line, *PROSE]))
+    (found,) = [
+        k for b, k in zip(page.blocks, page.derived(Kinds).of, strict=True) if b.text == line
+    ]
+    assert found is kind
