@@ -28,8 +28,9 @@ _SHORT = 60
 _REACH = 6
 # Lines from the top in which a headline may stand once, its words, characters of a paragraph.
 _TOP, _HEADLINE_WORDS, _PARAGRAPH = 100, 4, 100
-_LEAST_TITLE = 12  # characters of a line that can be found at the end of another
+_LEAST_TITLE = 12  # characters of a line that can be found in another
 _ICON_WORDS = 2
+_STOPS = ".!?…。"
 # Characters of an icon's name glued to a time.
 _ICON = range(3, 10)
 _SEAM = re.compile(r"[a-z]{3,9}(?=[^\Wa-z_])")
@@ -70,8 +71,11 @@ def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
 def _double_seam(text: str) -> int:
     """Where a line begins anew: a picture's text and the headline alike; 0 for nowhere."""
     half = (len(text) + 1) // 2
-    doubled = _LEAST_TITLE <= half < _PARAGRAPH and text[:half].rstrip() == text[-half:].lstrip()
-    return half if doubled and " " in text[:half].rstrip() else 0
+    once = text[:half].rstrip()
+    if not _LEAST_TITLE <= half < _PARAGRAPH or once != text[-half:].lstrip():
+        return 0
+    titled = " " in once and once[-1] not in _STOPS and text.count(once[:_LEAST_TITLE]) == 2
+    return half if titled else 0
 
 
 def _time_seam(text: str, language: str | None, names: Mapping[str, int]) -> int:
