@@ -9,6 +9,7 @@ from declutter.lexicon.calendars import months, weekdays
 from declutter.lexicon.concepts import Concept, Cue, Position, TokenConcept
 from declutter.lexicon.cues import INSIDE_WORDS, Lexicon, lexicon_for
 from declutter.lexicon.languages import LANGUAGES, guess_language, stopwords
+from declutter.lexicon.latin import latin
 from declutter.lexicon.normal import normalise, normalise_all
 from declutter.lexicon.running import RunningPhrases, running_phrases, word_keys
 from declutter.lexicon.times import (
@@ -34,6 +35,7 @@ __all__ = [
     "glued_time",
     "guess_language",
     "is_relative_time",
+    "latin",
     "lexicon_for",
     "months",
     "normalise",

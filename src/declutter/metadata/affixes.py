@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from declutter.document import UNSPACED, count_words
 from declutter.metadata.tables import words
 
 SHORTEST_PART = 2
@@ -17,6 +18,8 @@ LONGEST_NAME = 6
 """Words of a part that is a site's name with more to it ("Example Forum for Rivers")."""
 
 _WORD = re.compile(r"\w+")
+# Between words of scripts without spaces these part a title as a bar does.
+_UNSPACED_BAR = rf"(?<=[{UNSPACED}])[_\-－](?=[{UNSPACED}])"
 
 
 class Site(NamedTuple):
@@ -77,7 +80,7 @@ def _is_name(part: str, mark: str, site: Site, *, shown: bool) -> bool:
 def first_part(text: str) -> str:
     """A declared title before its first bar: behind it stand sections and slogans."""
     first = _bar().split(text, maxsplit=1)[0]
-    return first if len(first.split()) >= SHORTEST_PART else text
+    return first if count_words(first) >= SHORTEST_PART else text
 
 
 def says_home(text: str) -> bool:
@@ -102,7 +105,7 @@ def key(text: str) -> str:
 @cache
 def _bar() -> re.Pattern[str]:
     glued = "|".join(map(re.escape, sorted(words("title", "glued"))))
-    return re.compile(rf"\s*(?:{glued})\s*")
+    return re.compile(rf"\s*(?:{glued})\s*|{_UNSPACED_BAR}")
 
 
 @cache
@@ -110,4 +113,4 @@ def _splitter() -> re.Pattern[str]:
     """Splits at separators and keeps them, blanks included."""
     spaced = "|".join(map(re.escape, sorted(words("title", "separators"), key=len, reverse=True)))
     glued = "|".join(map(re.escape, sorted(words("title", "glued"))))
-    return re.compile(rf"(\s+(?:{spaced})\s+|\s*(?:{glued})\s*|:\s+)")
+    return re.compile(rf"(\s+(?:{spaced})\s+|\s*(?:{glued})\s*|{_UNSPACED_BAR}|:\s+)")

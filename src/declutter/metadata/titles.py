@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from declutter.document import UNSPACED
 from declutter.metadata.affixes import Site, first_part, parted, says_home, without_site
 
 SHOWN = frozenset({"h1", "block"})
 """Sources that readers see: first-level headings and the block taken for the title."""
 
-_WORD = re.compile(r"\w+")
+# In scripts without spaces every character is a word.
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 
 
 class Wording(NamedTuple):

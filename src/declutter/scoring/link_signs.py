@@ -11,7 +11,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from declutter.document import Block, Document, Kind
-from declutter.lexicon import Concept, guess_language, relative_time
+from declutter.lexicon import Concept, guess_language, latin, relative_time
 from declutter.scoring import places
 from declutter.scoring.addresses import Address, is_listing, is_service, is_social
 from declutter.scoring.announced import Announced
@@ -35,6 +35,7 @@ SLUG = (2, 3, 4, 5, 7)
 SPELT_LETTERS = 4
 SPELT_WORDS = 2
 SPELT = "spelt"
+SPELT_IN = 500  # characters
 _SLUG = [f"slug {n}" for n in range(len(SLUG) + 1)]
 _DEPTH = [f"depth {n}" for n in range(5)]
 _WORDS = [f"words {n}" for n in range(len(WORDS) + 1)]
@@ -142,8 +143,8 @@ class LinkSigns:
         if is_service(address):
             add("service")
         if len(slug) >= SPELT_WORDS:
-            lower = text.lower()
-            if len([w for w in slug if len(w) >= SPELT_LETTERS and w in lower]) >= SPELT_WORDS:
+            spelt = latin(text[:SPELT_IN])
+            if len([w for w in slug if len(w) >= SPELT_LETTERS and w in spelt]) >= SPELT_WORDS:
                 add(SPELT)
         own = self._own
         if own is None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from declutter.document import Block, Document
 from declutter.scoring.addresses import Address
-from declutter.scoring.announced import announces
+from declutter.scoring.announced import announced, announces
 from declutter.scoring.card import points
 from declutter.scoring.link_signs import SPELT, LinkSigns
 from declutter.scoring.links import Links, Use
@@ -27,6 +27,8 @@ THRESHOLD_IN_TEXT = 2.5
 # are no offers by their own score 8 are found so, and one that people do not call an offer.
 MOST_OF_A_LIST = 2 / 3
 THRESHOLD_IN_A_LIST = -1.5
+# Words of a link that a line points to, from which it is an offer whatever else speaks against it.
+POINTED_WORDS = 3
 # An element is a text when so many of its own blocks are prose, with so many words together.
 TEXT_BLOCKS = 2
 TEXT_WORDS = 60
@@ -56,6 +58,8 @@ class Offers:
             tally.count(made)
             if made.score > THRESHOLD:
                 self._add(made, texts)
+            elif pointed := [u for u in uses if _is_pointed_to(page, u)]:
+                self._add(made._replace(uses=pointed), texts)
             elif made.score > THRESHOLD_IN_A_LIST and SPELT in found:
                 near.append(made)
         for made in near:
@@ -67,6 +71,15 @@ class Offers:
         if uses:
             blocks = tuple(dict.fromkeys(u.block.index for u in uses))
             self.items.append(Offer(made.address, uses[0].link.href, blocks, made.score))
+
+
+def _is_pointed_to(page: Document, use: Use) -> bool:
+    """Whether a line says "also read:", and nothing but this link's headline."""
+    cues = page.derived(Traits).cues[use.block.index]
+    if not cues or use.link.words < POINTED_WORDS:
+        return False
+    headline = announced(use.block.text, cues)
+    return headline != use.block.text and use.link.text.endswith(headline)
 
 
 class _Scored(NamedTuple):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 
 from declutter.document import Block, Document, Field, Kind
 from declutter.pipeline import Decision, Verdicts
@@ -19,8 +20,9 @@ from declutter.scoring.kinds import Kinds, LineKind
 from declutter.scoring.lines import only_lines
 from declutter.scoring.page_type import PageTypes
 
-# Two to four capitalised words, initials among them, then a word in lower case.
-_OPENING = re.compile(r"((?:[^\W\d_a-z][\w'’-]*\.?\s+){2,4})(?=[^\W\d_A-Z])")
+# Words of a name, initials among them.
+_NAMES = range(2, 5)
+_NAME = re.compile(r"[^\W\d_][\w'’-]*\.?")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Who is quoted is spoken of, not introduced; capitals throughout are no person's name.
 _QUOTED = re.compile(r"[\"“”„«»]")
@@ -94,7 +96,7 @@ class ClosingBios:
         if not low <= last.words <= high or _QUOTED.search(last.text):
             return False
         told = {w for b in text for w in _WORD.findall(b.text)}
-        return not names & told and not any(map(str.isupper, names))
+        return not names & told and all(n[0].isupper() and not n.isupper() for n in names)
 
     def _closing(self, page: Document, kinds: list[LineKind], last: int) -> Iterator[int]:
         low, high = self.words
@@ -109,8 +111,16 @@ class ClosingBios:
 
     def _introduced(self, page: Document, i: int) -> set[str]:
         """The words of the name that opens a line; empty where none does."""
-        opening = _OPENING.match(page.blocks[i].text)
-        return set(_WORD.findall(opening[1])) if opening else set()
+        words = page.blocks[i].text.split(maxsplit=_NAMES.stop)[: _NAMES.stop]
+        names = list(takewhile(_may_be_a_name, words[:-1]))
+        if len(names) not in _NAMES or not words[len(names)][0].isalpha():
+            return set()
+        return set() if words[len(names)][0].isupper() else set(_WORD.findall(" ".join(names)))
+
+
+def _may_be_a_name(word: str) -> bool:
+    """Whether a word has a capital, or belongs to a script without any."""
+    return _NAME.fullmatch(word) is not None and not word[0].islower()
 
 
 def _signed(page: Document, verdicts: Verdicts) -> frozenset[str]:
