@@ -182,3 +182,11 @@ def test_the_first_line_of_a_text_may_be_its_title_element(
 ) -> None:
     page = "\n".join([first, *others, BODY, BODY.replace("pump", "wheel")])
     assert extract(page).title == title
+
+
+def test_titles_of_scripts_without_spaces() -> None:
+    head = "<title>青石镇旧粮仓改建为社区图书馆_新闻_南浦晚报</title>"
+    page = f"<html lang=zh><head>{head}</head><body><h1>青石镇旧粮仓改建为社区图书馆</h1><p>正文"
+    assert extract(page).title == "青石镇旧粮仓改建为社区图书馆"
+    bare = f"<html lang=zh><head>{head}</head><body><p>正文"
+    assert extract(bare).title == "青石镇旧粮仓改建为社区图书馆"

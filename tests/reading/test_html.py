@@ -330,3 +330,26 @@ def test_a_heading_s_link_to_itself_is_no_part_of_its_words(sign: str) -> None:
 def test_signs_that_lead_elsewhere_or_stand_in_no_link_stay() -> None:
     page = read('<p>Part <a href="/law">§</a> and # of <a href="#n">§ 4</a></p>')
     assert [b.text for b in page.blocks] == ["Part § and # of § 4"]
+
+
+def test_the_tools_behind_a_heading_stand_apart() -> None:
+    edit, source = "<a href=/e>edit</a>", "<a href=/s>edit source</a>"
+    page = read(f"<body><h2>The <a href=/l>Lock</a>[{edit} | {source}]</h2>")
+    heading, tools = page.blocks
+    assert (heading.text, heading.kind, heading.level) == ("The Lock", Kind.HEADING, 2)
+    assert [link.text for link in heading.links] == ["Lock"]
+    assert (tools.text, tools.kind, tools.level) == ("[edit | edit source]", Kind.CONTROL, 0)
+    assert [link.text for link in tools.links] == ["edit", "edit source"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Locks [revised]", "Locks [<a href=/r>revised</a> twice]", "[<a href=/e>edit</a>]"]
+)
+def test_other_brackets_belong_to_the_heading(heading: str) -> None:
+    (found,) = blocks(f"<h2>{heading}</h2>")
+    assert found[1] is Kind.HEADING
+
+
+def test_tools_count_as_a_block() -> None:
+    page = read("<body><p>One</p><h2>Locks [<a href=/e>edit</a>]</h2><p>Two</p>", blocks=2)
+    assert [b.text for b in page.blocks] == ["One", "Locks [edit]"]

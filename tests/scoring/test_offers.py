@@ -91,3 +91,20 @@ def test_the_permanent_address_of_a_part_of_the_page_is_none() -> None:
     post = f"<h3><a href='{href}'>{TITLES[0]}</a></h3>"
     assert offers(f"<div>{post}</div>") == [href]
     assert offers(f"<div><a href='#p77'>#77</a>{post}</div>") == []
+
+
+def test_what_a_line_points_to_is_an_offer_whatever_its_address() -> None:
+    pointed = "<p><a href=/x1>Also read: A boat for the light</a></p>"
+    assert offers(pointed) == ["/x1"]
+    assert offers("<p>Also read: <a href=/x1>A boat for the light</a></p>") == ["/x1"]
+    assert offers("<p><a href=/x1>A boat for the light</a></p>") == []
+    assert offers("<p>Also read: <a href=/x1>boats</a></p>") == []
+
+
+def test_addresses_spell_headlines_of_other_alphabets() -> None:
+    story = "".join(f"<p>{p}</p>" for p in PROSE)
+    titles = {"/katok-v-avguste-zalyut": "Каток в августе зальют", "/x7": "Каток в мае растает"}
+    cards = "".join(f"<li><h3><a href={h}>{t}</a></h3>" for h, t in titles.items())
+    page = read(f"<body><article><h1>Holm</h1>{story}</article><ul>{cards}</ul>")
+    scores = {o.href: o.score for o in page.derived(Offers).items}
+    assert scores["/katok-v-avguste-zalyut"] > scores.get("/x7", 0.0)

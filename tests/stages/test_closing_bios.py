@@ -6,7 +6,7 @@ import pytest
 
 from declutter.roles import Role
 from declutter.stages.closing_bios import ClosingBios, Reason
-from pages import PROSE, Decided, article, decided, read_text
+from pages import PROSE, Decided, article, decided, read, read_text
 
 BIO = "Odile K. Farthing is Head of Piers at the harbour office of Southcombe."
 BODY = dict.fromkeys(range(4), Role.BODY)
@@ -103,3 +103,33 @@ def test_who_did_not_sign() -> None:
 
 def test_one_capital_is_no_name() -> None:
     assert closed("On Monday he was first to see what the storm had left there.") == {}
+
+
+RUSSIAN = (
+    "Паром до острова снова пошёл в понедельник, через девять дней после бури.",
+    "Почти все островитяне оставались дома и жили тем, что было в двух лавках.",
+    "Компания обещает три рейса в день до конца месяца, на один больше обычного.",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Жители левого берега отмечали открытие до вечера и не заметили дождя.", False),
+        ("Аглая Перова пишет о реках и мостах и живёт в Заозёрске.", True),
+    ],
+)
+def test_a_name_has_capitals_in_every_alphabet(line: str, found: bool) -> None:
+    paragraphs = "".join(f"<p>{p}</p>" for p in (*RUSSIAN, line))
+    page = read(f'<html lang="ru"><body><article>{paragraphs}</article>')
+    given = dict.fromkeys(range(len(page.blocks)), Role.BODY)
+    made = decided(page, ClosingBios(textual=0.0, paragraphs=3), given=given)
+    assert made == ({line: (Role.AUTHOR_BIO, Reason.NEW_NAME)} if found else {})
+
+
+def test_scripts_without_capitals_name_nobody() -> None:
+    lines = ("عاد القارب إلى الجزيرة يوم الاثنين بعد العاصفة.",) * 3
+    last = "يقول أهل القرية إنهم ينتظرون موسما جيدا بعد المطر."
+    page = read(f"<html lang=ar><body>{''.join(f'<p>{x}</p>' for x in (*lines, last))}")
+    given = dict.fromkeys(range(len(page.blocks)), Role.BODY)
+    assert decided(page, ClosingBios(textual=0.0, paragraphs=3), given=given) == {}

@@ -91,3 +91,8 @@ def test_headings_of_a_list_need_no_text_under_them() -> None:
     made, roles = page("<p>They run again.</p><h2>Boats</h2>")
     listed = decided(made, Headings(sure=99.0, entries=-1.0), given=roles)
     assert listed == {"Boats": (Role.HEADING, Reason.SURE)}
+
+
+def test_the_tools_behind_a_heading_are_no_text() -> None:
+    made, roles = page("<h2>Boats [<a href=/e>edit</a>]</h2><p>They run again.</p>")
+    assert decided(made, STAGE, given=roles)["[edit]"] == (Role.NAVIGATION, Reason.TOOLS)

@@ -110,6 +110,24 @@ def test_a_source_and_a_date_above_the_text(line: str, found: bool) -> None:
     assert decided(page, Signature()) == (dated if found else {})
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("March 8, 2024", True),
+        ("Holm Courier, 8 March 2024", True),
+        ("08.03.2024", True),
+        ("First printed: 08.03.2024", False),
+        ("March is over", False),
+        ("The storm of 8 March 2024 had torn the pier away", False),
+    ],
+)
+def test_a_date_by_itself_above_the_text(line: str, found: bool) -> None:
+    page = article(before=f"{TITLE}<p>{line}</p>")
+    dated = {line: (Role.DATELINE, Reason.DATE)}
+    assert decided(page, Signature(textual=0.0)) == (dated if found else {})
+    assert decided(page, Signature(textual=1.0)) == {}
+
+
 def test_a_source_and_a_date_below_the_text() -> None:
     page = article(before=TITLE, after="<p>The Holm Courier4 days ago</p>")
     assert decided(page, Signature()) == {}

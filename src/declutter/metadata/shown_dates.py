@@ -95,7 +95,8 @@ def _words_in(line: Line, evidence: Evidence) -> str | None:
     if not _has_digit(text) and line.block.words > MAX_RELATIVE:
         return None
     found = glued_time(text, evidence.language)
-    if found and (line.points >= SURE or len(text[: found.start].split()) <= MAX_NAME):
+    named = found and not found.fixed and len(text[: found.start].split()) <= MAX_NAME
+    if found and (named or line.points >= SURE):
         return text[found.start : found.end]
     dated = line.points >= SURE and _has_digit(text) and parse_date(text, evidence.language)
     return text if dated else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from declutter.document import Block, Container, Image, Kind, Location, count_words
+from declutter.document import Block, Container, Image, Kind, Link, Location, count_words
 from declutter.lexicon import tokenize
 from declutter.limits import Limits
 from declutter.reading.elements import (
@@ -204,10 +204,25 @@ class Walk:
         if owner is not None and not (len(run.pieces) == 1 and run.pieces[0].isspace()):
             text = clean_text(run.text(owner.tag in PREFORMATTED), self._combining)
             if text and len(self.blocks) < self._most:
-                self._emit(text, owner)
+                links = run.all_links()
+                if text[-1] == "]" and links and owner.kind is Kind.HEADING:
+                    self._emit_heading(text, owner, links)
+                else:
+                    self._emit(text, owner, owner.kind, links)
         run.reset()
 
-    def _emit(self, text: str, owner: Frame) -> None:
+    def _emit_heading(self, text: str, owner: Frame, links: tuple[Link, ...]) -> None:
+        """A heading, and apart from it the tools behind it: "History [edit | edit source]"."""
+        start = text.rindex("[") if "[" in text else 0
+        named = {part.strip() for part in text[start + 1 : -1].split("|")}
+        tools = tuple(link for link in links if link.text in named)
+        if not start or len(tools) < len(named) or len(self.blocks) + 1 == self._most:
+            self._emit(text, owner, owner.kind, links)
+            return
+        self._emit(text[:start].rstrip(), owner, owner.kind, links[: -len(tools)])
+        self._emit(text[start:], owner, Kind.CONTROL, tools)
+
+    def _emit(self, text: str, owner: Frame, kind: Kind, links: tuple[Link, ...]) -> None:
         run = self._run
         if owner.container < 0:
             self._frames.open(owner, len(self.blocks))
@@ -216,13 +231,12 @@ class Walk:
         tokens = owner.tokens
         for names in run.names:
             tokens = tokens | tokenize(names)
-        links = run.all_links()
         self.blocks.append(
             Block(
                 len(self.blocks),
                 text,
-                owner.kind,
-                owner.level,
+                kind,
+                owner.level if kind is owner.kind else 0,
                 owner.container,
                 owner.tag,
                 tokens,

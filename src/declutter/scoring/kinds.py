@@ -16,13 +16,12 @@ from declutter.lexicon import (
     relative_time,
 )
 from declutter.scoring.announced import OVER_OFFERS
+from declutter.scoring.date_lines import SOURCE_WORDS, all_names, is_date_line
 from declutter.scoring.lines import DATE_WORDS, Lines, Said
 
 # Headlines of the dev corpora have 4 to 26 words but for one in a hundred.
 HEADLINE_WORDS = (4, 26)
 LABEL_WORDS = 5
-# Words beside the date in a line that is source and date ("Lakeside Chronicle • 3 hours ago").
-_SOURCE_WORDS = 6
 _FLAG_WORDS = 8
 _SENTENCE_END = (".", "。", "।", ";", ",", "…”")
 _SEPARATORS = "•|·–—-/,:"
@@ -31,9 +30,6 @@ _WORD = re.compile(r"\w+")
 _PART = re.compile(r"\w+|[^\w\s]")
 _REPEAT = re.compile(r"(\w)\1+")
 _DATE_PARTS = re.compile(r"t(?:[.,:/-]*t)+|(?<=\d)[smhdwj]\b")
-_DIGIT = re.compile(r"\d")
-_NUMERIC = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = frozenset("smhdwj")
 _AGE = re.compile(r"(?:^|[•|·–—\-] ?)\d{1,2} ?[smhdwj]$")
 _ALSO = frozenset({Concept.READ_MORE, Concept.RELATED, Concept.RECOMMENDED, Concept.NEXT_ARTICLE})
@@ -129,22 +125,7 @@ class Kinds:
             return True
         if found is not None and not text[found.end :].strip(" .)"):
             return _is_source(text[: found.start])
-        return self._is_date(text)
-
-    def _is_date(self, text: str) -> bool:
-        if _DIGIT.search(text) is None:
-            return False
-        numeric = _NUMERIC.search(text)
-        if numeric is None:
-            if not _YEAR.search(text):
-                return False
-            words = _WORD.findall(text)
-            if not any(normalise(w) in self._months for w in words):
-                return False
-            rest = [w for w in words if not w[0].isdigit() and normalise(w) not in self._months]
-            return len(rest) <= _SOURCE_WORDS and _all_names(rest)
-        rest = [w for w in _WORD.findall(text[: numeric.start()]) if not w[0].isdigit()]
-        return len(rest) <= _SOURCE_WORDS and _all_names(rest)
+        return is_date_line(text, self._months)
 
 
 def _counts_comments(cues: tuple[Cue, ...]) -> bool:
@@ -162,10 +143,6 @@ def _is_source(text: str) -> bool:
     words = _WORD.findall(bare)
     if not words:
         return True
-    if len(words) > _SOURCE_WORDS:
+    if len(words) > SOURCE_WORDS:
         return False
-    return bare[-1] in _SEPARATORS or not text[-1].isspace() or _all_names(words)
-
-
-def _all_names(words: list[str]) -> bool:
-    return all(not w[0].islower() or len(w) <= 3 for w in words)
+    return bare[-1] in _SEPARATORS or not text[-1].isspace() or all_names(words)

@@ -96,7 +96,8 @@ class ClosingBios:
         if not low <= last.words <= high or _QUOTED.search(last.text):
             return False
         told = {w for b in text for w in _WORD.findall(b.text)}
-        return not names & told and all(n[0].isupper() and not n.isupper() for n in names)
+        cased = all(n[0].isupper() or n[0].islower() for n in names)
+        return cased and not names & told and not any(map(str.isupper, names))
 
     def _closing(self, page: Document, kinds: list[LineKind], last: int) -> Iterator[int]:
         low, high = self.words

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     OVER_TEXT = "heading_over_text"
     SURE = "reads_as_text"
     OVER_NOTHING = "heading_over_nothing"
+    TOOLS = "tools_behind_a_heading"
     ANNOUNCES_NOTHING = "announces_what_is_no_text"
 
 
@@ -54,6 +55,9 @@ class Headings:
         for b in reversed(page.blocks):
             if roles[b.index] not in TEXT_ROLES:
                 continue
+            if _is_tool(page, b):
+                yield Decision(b.index, Role.NAVIGATION, self.name, Reason.TOOLS, b.tag)
+                continue
             if b.kind is not Kind.HEADING:
                 if self._announces(b) and text_at - b.index > self.announced and page.has_markup:
                     evidence = f"{text_at - b.index} > {self.announced}"
@@ -78,3 +82,13 @@ class Headings:
 
     def _announces(self, block: Block) -> bool:
         return block.words <= self.most_words and block.text.endswith((":", "："))
+
+
+def _is_tool(page: Document, block: Block) -> bool:
+    """Whether a block is a control in the element of the heading before it."""
+    before = page.blocks[block.index - 1]
+    return (
+        block.kind is Kind.CONTROL
+        and before.kind is Kind.HEADING
+        and before.container == block.container
+    )

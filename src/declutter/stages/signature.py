@@ -6,14 +6,16 @@ they are part of the article but not of its text, and metadata is read from them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from declutter.document import Block, Document, Kind
-from declutter.lexicon import Concept, Cue, Position, TokenConcept, relative_time
+from declutter.lexicon import Concept, Cue, Position, TokenConcept, months, relative_time
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
+from declutter.scoring.date_lines import is_date_line
 from declutter.scoring.naming import Naming, called
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.span import Span
@@ -28,6 +30,7 @@ class Reason(StrEnum):
     DATE_NAMED = "named_as_date"
     DATE_CUE = "begins_as_date"
     DATE_LAST = "ends_with_the_date"
+    DATE = "date_and_names"
     READING_TIME = "reading_time"
 
 
@@ -46,7 +49,8 @@ class Signature:
     # lines stand.
     reach: int = 6
     # Share of page types whose text runs on from which no byline amid the text is a part of it:
-    # there 8 blocks named as one are gold and 76 are not; on forums and lists most are.
+    # there 8 blocks named as one are gold and 76 are not; on forums and lists most are. The same
+    # for a line above the text that is nothing but a date.
     textual: float = 0.5
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
@@ -61,8 +65,8 @@ class Signature:
                 made = list(self._line(page, block, names[i]))
                 yield from made
                 if not made and span.head < i < span.first:
-                    yield from self._dated(page, block)
-        if page.has_markup and page.derived(PageTypes).textual > self.textual:
+                    yield from self._dated(page, block, near=i - span.head <= self.reach)
+        if self._runs_on(page):
             yield from self._amid(page, span, names)
 
     def _amid(
@@ -77,6 +81,9 @@ class Signature:
             ):
                 tokens = called(b)
                 yield Decision(b.index, Role.BYLINE, self.name, Reason.BYLINE_NAMED, tokens)
+
+    def _runs_on(self, page: Document) -> bool:
+        return page.has_markup and page.derived(PageTypes).textual > self.textual
 
     def _around(self, page: Document, span: Span) -> Iterator[int]:
         start = max(0, span.head - self.reach)
@@ -110,20 +117,28 @@ class Signature:
             elif cue.concept is Concept.BYLINE and _is_signed(block, cue):
                 yield Decision(i, Role.BYLINE, name, Reason.BYLINE_CUE, cue.phrase)
 
-    def _dated(self, page: Document, block: Block) -> Iterator[Decision]:
-        """The source and the date in one line, right above the text."""
+    def _dated(self, page: Document, block: Block, *, near: bool) -> Iterator[Decision]:
+        """The date, alone or with its source in one line, above the text, `near` the headline."""
         if block.words <= self.most_source_words:
             found = relative_time(block.text, page.language)
             if found is not None and not found.fixed:
                 said = block.text[found.start : found.end]
                 yield Decision(block.index, Role.DATELINE, self.name, Reason.DATE_LAST, said)
+            elif near and self._runs_on(page) and _is_date(block, page.language):
+                yield Decision(block.index, Role.DATELINE, self.name, Reason.DATE, block.text)
 
 
+_LABELLED = re.compile(r"\D*[:：]")
 _CUES = frozenset([Concept.READING_TIME, Concept.DATELINE, Concept.BYLINE])
 
 
 def _tells_when(block: Block, language: str | None) -> bool:
     return any(c.isdigit() for c in block.text) or relative_time(block.text, language) is not None
+
+
+def _is_date(block: Block, language: str | None) -> bool:
+    """Whether a line is a date and at most names; a label ahead of it says what else it dates."""
+    return _LABELLED.match(block.text) is None and is_date_line(block.text, months(language))
 
 
 def _is_signed(block: Block, cue: Cue) -> bool:
