@@ -79,3 +79,19 @@ def test_a_time_that_is_linked_with_the_headline_is_its_date() -> None:
 
     assert only("12 min ago") == (TITLE, "12 min ago")
     assert only("two years ago") == (f"{TITLE} two years ago", None)
+
+
+def test_the_time_glued_to_a_linked_headline_is_its_date() -> None:
+    entry = f"<li><a href='{HREF}'>{TITLE}</a><span>2 days ago</span></li>"
+    item = page(f"<section><h2>Most read</h2><ul>{entry}</ul></section>").related[0]
+    assert (item.title, item.date_published_raw) == (TITLE, "2 days ago")
+
+
+def test_the_numbers_of_a_numbered_list_are_no_part_of_its_headlines() -> None:
+    def titles(*lines: str) -> list[str]:
+        text = "\n\n".join(["The ferry to Holm sails again", *PROSE, "Most popular", *lines])
+        return [item.title for item in extract(text).related]
+
+    assert titles(f"1. {TITLE}", f"2. {OTHER}") == [TITLE, OTHER]
+    alone = f"1. FC Holm {TITLE}"
+    assert titles(alone, OTHER) == [alone, OTHER]

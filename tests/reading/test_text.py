@@ -320,3 +320,12 @@ def test_the_language_is_told_from_the_prose() -> None:
 
 def test_nothing_makes_no_block() -> None:
     assert segment_text(" \n\n").blocks == ()
+
+
+def test_what_stands_in_brackets_behind_several_headings_is_a_tool() -> None:
+    page = segment_text(f"Ladders[edit]\n{PARAGRAPH}\nLamps [edit]\n{PARAGRAPH} Again.")
+    tools = [b for b in page.blocks if b.kind is Kind.CONTROL]
+    assert texts(page)[:2] == ["Ladders", "[edit]"]
+    assert [b.text for b in tools] == ["[edit]", "[edit]"]
+    once = segment_text(f"Ladders [sic]\n{PARAGRAPH}\nLamps [new]\n{PARAGRAPH} Again.")
+    assert texts(once)[0] == "Ladders [sic]"

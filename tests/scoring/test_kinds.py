@@ -26,3 +26,15 @@ def test_a_line(line: str, kind: LineKind) -> None:
         k for b, k in zip(page.blocks, page.derived(Kinds).of, strict=True) if b.text == line
     ]
     assert found is kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("All rights reserved © Harbour Post 2024", LineKind.STOP),
+        ("All rights reserved for the keepers of Holm", LineKind.HEADLINE),
+    ],
+)
+def test_a_sign_makes_rights_the_end(line: str, kind: LineKind) -> None:
+    page = read_text("\n\n".join([*PROSE, line]))
+    assert page.derived(Kinds).of[-1] is kind

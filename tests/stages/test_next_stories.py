@@ -87,3 +87,11 @@ def test_paragraphs_behind_a_box_that_take_up_its_headline_are_the_storys() -> N
     text = f"{TITLE}\nPost | 6 days ago\n" + "\n".join(PROSE) + f"\n{box}{SECOND_BODY}\n"
     got = decided(read_text(text), NextStories())
     assert got[SECOND_BODY].role is Role.RELATED_BODY
+
+
+def test_a_headline_over_a_date_of_its_own_is_no_label_of_the_one_above() -> None:
+    flagged = f"Related Articles\n{FIRST}\nyesterday\nSchool bell found again\n3 hours ago\n"
+    page = read_text(f"{TITLE}\n" + "\n".join(PROSE) + f"\n{flagged}© Harbour Post")
+    got = decided(page, NextStories())
+    assert got[FIRST] == got["School bell found again"] == (Role.RELATED_TITLE, Reason.HEADLINE)
+    assert got["yesterday"] == got["3 hours ago"] == (Role.RELATED_META, Reason.META)

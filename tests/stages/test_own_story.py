@@ -86,3 +86,11 @@ def _split(own: str) -> Document:
 
 def _at(page: Document, text: str) -> int:
     return next(b.index for b in page.blocks if b.text == text)
+
+
+def test_lines_that_point_to_a_story_are_not_weighed() -> None:
+    pointed = "\n".join(f"{p}\nAlso read: The pier of Holm is open again" for p in PROSE)
+    page = read_text(f"Ferry to Holm sails again\n{pointed}\n© Harbour Post")
+    got = decided(page, OwnStory())
+    assert [got[p].role for p in PROSE] == [Role.BODY] * len(PROSE)
+    assert "The pier of Holm is open again" not in got

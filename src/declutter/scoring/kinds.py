@@ -25,7 +25,7 @@ LABEL_WORDS = 5
 _FLAG_WORDS = 8
 _SENTENCE_END = (".", "。", "।", ";", ",", "…”")
 _SEPARATORS = "•|·–—-/,:"
-_SIGNS = "©®"
+_SIGNS = frozenset("©®")
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"\w+|[^\w\s]")
 _REPEAT = re.compile(r"(\w)\1+")
@@ -93,8 +93,10 @@ class Kinds:
                 return LineKind.ALSO
             if not OVER_OFFERS.isdisjoint(named):
                 return LineKind.FLAG
-            # A sign before a footer's cue ("©") says that nothing else is meant by its words.
-            if not _STOPS.isdisjoint(named) or (Concept.FOOTER in started and text[0] in _SIGNS):
+            # A sign with a footer's cue ("©") says that nothing else is meant by its words.
+            if not _STOPS.isdisjoint(named) or (
+                Concept.FOOTER in started and not _SIGNS.isdisjoint(text)
+            ):
                 return LineKind.STOP
             if not _INTERFACE.isdisjoint(named):
                 return LineKind.INTERFACE

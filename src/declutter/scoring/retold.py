@@ -22,7 +22,7 @@ class Retold:
     def __init__(self, page: Document) -> None:
         kinds, foreign = page.derived(Kinds).of, _foreign(page)
         self.scores: dict[int, float] = {}
-        if not any(kinds[i] is LineKind.PROSE for i in foreign):
+        if not any(kinds[i] in (LineKind.PROSE, LineKind.ALSO) for i in foreign):
             return
         own = [b for b in page.blocks if b.index not in foreign]
         blocks = tuple(b._replace(index=i) for i, b in enumerate(own))

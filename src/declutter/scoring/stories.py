@@ -74,6 +74,8 @@ class Stories:
         story = Story(i, i + 1, [i], [], [])
         labels: list[int] = []
         for j in range(i + 1, min(len(kinds), i + _HEAD_LINES)):
+            if story.metas and self._is_dated(j):
+                break  # the next headline, over a date of its own
             if normal[j] == normal[i]:
                 story.titles.append(j)
             elif kinds[j] is LineKind.META:
@@ -94,6 +96,11 @@ class Stories:
         if not story.metas or kinds[i] is LineKind.LABEL or len(story.labels) > 1:
             return None
         return story
+
+    def _is_dated(self, i: int) -> bool:
+        """Whether a line that may be a headline stands right over source or date."""
+        kinds = self.kinds
+        return kinds[i] is LineKind.HEADLINE and kinds[i + 1 : i + 2] == [LineKind.META]
 
     def _flags(self) -> list[int]:
         """Lines that announce other stories: cues with a headline right below."""

@@ -96,8 +96,7 @@ class ClosingBios:
         if not low <= last.words <= high or _QUOTED.search(last.text):
             return False
         told = {w for b in text for w in _WORD.findall(b.text)}
-        cased = all(n[0].isupper() or n[0].islower() for n in names)
-        return cased and not names & told and not any(map(str.isupper, names))
+        return not names & told and not any(map(str.isupper, names))
 
     def _closing(self, page: Document, kinds: list[LineKind], last: int) -> Iterator[int]:
         low, high = self.words
@@ -114,14 +113,14 @@ class ClosingBios:
         """The words of the name that opens a line; empty where none does."""
         words = page.blocks[i].text.split(maxsplit=_NAMES.stop)[: _NAMES.stop]
         names = list(takewhile(_may_be_a_name, words[:-1]))
-        if len(names) not in _NAMES or not words[len(names)][0].isalpha():
+        if len(names) not in _NAMES or not words[len(names)][0].islower():
             return set()
-        return set() if words[len(names)][0].isupper() else set(_WORD.findall(" ".join(names)))
+        return set(_WORD.findall(" ".join(names)))
 
 
 def _may_be_a_name(word: str) -> bool:
-    """Whether a word has a capital, or belongs to a script without any."""
-    return _NAME.fullmatch(word) is not None and not word[0].islower()
+    """Whether a word has a capital; scripts without any do not show a name."""
+    return _NAME.fullmatch(word) is not None and word[0].isupper()
 
 
 def _signed(page: Document, verdicts: Verdicts) -> frozenset[str]:

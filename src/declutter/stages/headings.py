@@ -55,7 +55,7 @@ class Headings:
         for b in reversed(page.blocks):
             if roles[b.index] not in TEXT_ROLES:
                 continue
-            if _is_tool(page, b):
+            if _is_tool(b):
                 yield Decision(b.index, Role.NAVIGATION, self.name, Reason.TOOLS, b.tag)
                 continue
             if b.kind is not Kind.HEADING:
@@ -84,11 +84,6 @@ class Headings:
         return block.words <= self.most_words and block.text.endswith((":", "："))
 
 
-def _is_tool(page: Document, block: Block) -> bool:
-    """Whether a block is a control in the element of the heading before it."""
-    before = page.blocks[block.index - 1]
-    return (
-        block.kind is Kind.CONTROL
-        and before.kind is Kind.HEADING
-        and before.container == block.container
-    )
+def _is_tool(block: Block) -> bool:
+    """Whether a block is what stands in brackets behind a heading ("[edit]")."""
+    return block.kind is Kind.CONTROL and block.text[0] == "[" and block.text[-1] == "]"

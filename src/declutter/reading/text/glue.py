@@ -2,14 +2,16 @@
 
 Only where the parts are sure: a time behind the name of its icon ("clock21 minutes ago"), a line
 whose end is the whole of a line below with an icon's name before it, a headline that stands twice,
-a pointer and the headline it points to ("See also: ...").
+a heading and its tool ("History[edit]"), a pointer and the headline it points to ("See also: ...").
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from declutter.document import Kind
 from declutter.lexicon import (
     Concept,
     Lexicon,
@@ -31,6 +33,9 @@ _TOP, _HEADLINE_WORDS, _PARAGRAPH = 100, 4, 100
 _LEAST_TITLE = 12  # characters of a line that can be found in another
 _ICON_WORDS = 2
 _STOPS = ".!?…。"
+# A tool behind a short line, and on how many lines it must stand.
+_TOOL = re.compile(r"(?<=\S)\s?(\[[^\W\d_][^\[\]\d]{1,30}\])$")
+_TOOLS = 2
 # Characters of an icon's name glued to a time.
 _ICON = range(3, 10)
 _SEAM = re.compile(r"[a-z]{3,9}(?=[^\Wa-z_])")
@@ -49,6 +54,7 @@ def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
     names = months(language)
     lexicon = lexicon_for(language)
     split: list[Line] = []
+    tools = _tools(lines)
     ends = [line.text if len(line.text) >= _LEAST_TITLE else "\n" for line in lines]
     for i, line in enumerate(lines):
         at = 0
@@ -57,12 +63,14 @@ def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
             if not at and _stands_as_source(lines, i):
                 line = line._replace(text=_parted(line.text, language))
         at = at or _double_seam(line.text)
+        tool = 0 if at else _tool_seam(line.text, tools)
         if not at and line.text.endswith(tuple(ends[i + 1 : i + 1 + _REACH])):
             at = _echo_seam(lines, i)
-        at = at or _pointer_seam(line.text, lexicon)
+        at = at or tool or _pointer_seam(line.text, lexicon)
         if at:
             split.append(line._replace(text=line.text[:at].rstrip()))
-            split.append(line._replace(text=line.text[at:], gap=0))
+            kind = Kind.CONTROL if tool else line.kind
+            split.append(line._replace(text=line.text[at:].lstrip(), gap=0, kind=kind))
         else:
             split.append(line)
     return split
@@ -76,6 +84,24 @@ def _double_seam(text: str) -> int:
         return 0
     titled = " " in once and once[-1] not in _STOPS and text.count(once[:_LEAST_TITLE]) == 2
     return half if titled else 0
+
+
+def _tools(lines: Sequence[Line]) -> frozenset[str]:
+    """Words in brackets at the end of several short lines: tools behind headings ("[edit]")."""
+    found = Counter(
+        m[1] for line in lines if _may_hold_tool(line.text) and (m := _TOOL.search(line.text))
+    )
+    return frozenset(tool for tool, n in found.items() if n >= _TOOLS)
+
+
+def _may_hold_tool(text: str) -> bool:
+    return text[-1] == "]" and len(text) < _PARAGRAPH
+
+
+def _tool_seam(text: str, tools: frozenset[str]) -> int:
+    """Where such a tool begins; 0 for nowhere."""
+    found = _TOOL.search(text) if tools and _may_hold_tool(text) else None
+    return found.start() if found and found[1] in tools else 0
 
 
 def _time_seam(text: str, language: str | None, names: Mapping[str, int]) -> int:
