@@ -353,3 +353,17 @@ def test_other_brackets_belong_to_the_heading(heading: str) -> None:
 def test_tools_count_as_a_block() -> None:
     page = read("<body><p>One</p><h2>Locks [<a href=/e>edit</a>]</h2><p>Two</p>", blocks=2)
     assert [b.text for b in page.blocks] == ["One", "Locks [edit]"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<a href=/a>News</a><a href=/b>Sport</a>", "News Sport"),
+        ("<a href=/a>Ne</a><a href=/a>ws</a>", "News"),
+        ("<a href=/a>News</a>, <a href=/b>Sport</a>", "News, Sport"),
+        ("<a href=/a>News</a>s <a href=/b>Sport</a>", "Newss Sport"),
+        ("<a href=/a></a><a href=/b>Sport</a>", "Sport"),
+    ],
+)
+def test_links_side_by_side_are_parted(markup: str, text: str) -> None:
+    assert texts(f"<p>{markup}") == [text]

@@ -133,3 +133,19 @@ def test_scripts_without_capitals_name_nobody() -> None:
     page = read(f"<html lang=ar><body>{''.join(f'<p>{x}</p>' for x in (*lines, last))}")
     given = dict.fromkeys(range(len(page.blocks)), Role.BODY)
     assert decided(page, ClosingBios(textual=0.0, paragraphs=3), given=given) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Meine Tochter übernimmt die Werkstatt im Frühjahr und malt schon am Schild.", False),
+        ("Der Kalender zeigt die freien Tage, und dunkle Tage sind vergeben.", False),
+        ("Jost Velden schreibt über Handwerk und lebt am Rand des Moores.", True),
+    ],
+)
+def test_where_all_nouns_have_capitals_a_name_is_introduced(line: str, found: bool) -> None:
+    paragraphs = "".join(f"<p>{p}</p>" for p in (*PROSE, line))
+    page = read(f'<html lang="de-DE"><body><article>{paragraphs}</article>')
+    given = dict.fromkeys(range(len(page.blocks)), Role.BODY)
+    made = decided(page, ClosingBios(textual=0.0, paragraphs=3), given=given)
+    assert made == ({line: (Role.AUTHOR_BIO, Reason.NEW_NAME)} if found else {})

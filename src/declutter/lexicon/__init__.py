@@ -8,7 +8,13 @@ from __future__ import annotations
 from declutter.lexicon.calendars import months, weekdays
 from declutter.lexicon.concepts import Concept, Cue, Position, TokenConcept
 from declutter.lexicon.cues import INSIDE_WORDS, Lexicon, lexicon_for
-from declutter.lexicon.languages import LANGUAGES, guess_language, stopwords
+from declutter.lexicon.languages import (
+    LANGUAGES,
+    base_language,
+    guess_language,
+    introducing,
+    stopwords,
+)
 from declutter.lexicon.latin import latin
 from declutter.lexicon.normal import normalise, normalise_all
 from declutter.lexicon.running import RunningPhrases, running_phrases, word_keys
@@ -32,8 +38,10 @@ __all__ = [
     "RunningPhrases",
     "TimeUnit",
     "TokenConcept",
+    "base_language",
     "glued_time",
     "guess_language",
+    "introducing",
     "is_relative_time",
     "latin",
     "lexicon_for",

@@ -48,6 +48,11 @@ def stopwords(language: str) -> frozenset[str]:
     return frozenset(read_tables("languages.toml")["stopwords"].get(language, "").split())
 
 
+def introducing(language: str) -> frozenset[str]:
+    """Words behind a name that introduce a person, where all nouns have capitals; else empty."""
+    return frozenset(read_tables("languages.toml")["introducing"].get(language, "").split())
+
+
 def guess_language(text: str) -> str | None:
     """The language a text is written in, from its script and function words; None when unsure.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from declutter.lexicon import Concept, glued_time
+from declutter.lexicon import Concept, TimeUnit, glued_time
 from declutter.metadata.dates import MAX_TEXT, parse_date
 from declutter.metadata.evidence import Evidence, Line
 from declutter.metadata.lines import lines
@@ -96,7 +96,8 @@ def _words_in(line: Line, evidence: Evidence) -> str | None:
         return None
     found = glued_time(text, evidence.language)
     named = found and not found.fixed and len(text[: found.start].split()) <= MAX_NAME
-    if found and (named or line.points >= SURE):
+    sure = found and line.points >= SURE and (found.unit is TimeUnit.DAY or not found.start)
+    if found and (named or sure or (line.points >= SURE and not found.fixed)):
         return text[found.start : found.end]
     dated = line.points >= SURE and _has_digit(text) and parse_date(text, evidence.language)
     return text if dated else None
