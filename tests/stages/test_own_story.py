@@ -94,3 +94,14 @@ def test_lines_that_point_to_a_story_are_not_weighed() -> None:
     got = decided(page, OwnStory())
     assert [got[p].role for p in PROSE] == [Role.BODY] * len(PROSE)
     assert "The pier of Holm is open again" not in got
+
+
+def test_a_box_of_headlines_amid_the_text_is_not_weighed() -> None:
+    first, *rest = PROSE
+    box = "Related Articles\nBell of the old school found in a barn"
+    page = read_text("\n".join(["Ferry to Holm sails again", first, box, *rest, *rest]))
+    got = decided(page, OwnStory())
+    assert {got[p].role for p in PROSE} == {Role.BODY}
+    assert "Related Articles" not in got
+    below = read_text("\n".join(["Ferry to Holm sails again", *PROSE, box]))
+    assert decided(below, OwnStory()) == {}
