@@ -58,6 +58,11 @@ def seen_in_markdown(source: str) -> str:
 TRICKY = (
     "# no heading",
     "a closing mark #",
+    "closing marks ###",
+    "#",
+    "##",
+    "C#",
+    "a mark behind a bar \\#",
     "1. no list",
     "12) no list",
     "- no list",

@@ -41,9 +41,9 @@ def _escape_marker(found: re.Match[str]) -> str:
 
 
 def _line(text: str) -> str:
-    """Text for a single line, a heading or cell; there a closing `#` would be dropped."""
+    """Text for a single line, a heading or cell; there a `#` that closes it would be dropped."""
     line = _escaped(text, " ")
-    return re.sub(r"#+$", lambda m: "\\#" * len(m[0]), line)
+    return re.sub(r"(?<=\s)#+$", lambda m: "\\#" * len(m[0]), line)
 
 
 def _paragraphs(blocks: tuple[BlockTrace, ...]) -> str:
