@@ -32,13 +32,14 @@ def test_blocks_of_the_opinion_are_text() -> None:
 def test_weakly() -> None:
     made = run(told(PAGE, *PROSE), SecondOpinion())
     assert {d.strength for d in made} == {Strength.WEAK}
-    assert {d.evidence for d in made} == {"1.00 > 0.5, 0 < 100 words"}
+    assert {d.evidence for d in made} == {"1.00 > 0.5, 0 < 1 words"}
 
 
 def test_what_is_text_already_is_left_alone() -> None:
     page = told(PAGE, *PROSE)
-    got = decided(page, SecondOpinion(), given={block(PAGE, PROSE[0]).index: Role.BODY})
-    assert set(got) == set(PROSE[1:])
+    given = {block(PAGE, PROSE[0]).index: Role.BODY}
+    assert set(decided(page, SecondOpinion(few_words=100), given=given)) == set(PROSE[1:])
+    assert decided(page, SecondOpinion(), given=given) == {}
 
 
 def test_half_of_a_block_is_not_enough() -> None:
