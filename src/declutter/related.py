@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from declutter.document import Block, Document, Kind
 from declutter.lexicon import (
     Concept,
     Position,
-    TimeUnit,
     TokenConcept,
     is_relative_time,
     normalise,
@@ -22,16 +20,10 @@ from declutter.model import ChromeItem, RelatedItem, RelatedKind
 from declutter.pipeline import Ledger
 from declutter.roles import CHROME_ROLES, Role
 from declutter.scoring.addresses import Address, Addresses
-from declutter.scoring.announced import announced
+from declutter.scoring.item_titles import SAME_TITLE_WORDS, parted, unnumbered
 from declutter.scoring.offers import Offers
 from declutter.scoring.traits import Traits
 
-# Titles of fewer words may belong to several items ("Video"): only their addresses tell them apart.
-SAME_TITLE_WORDS = 3
-_BEFORE_TIME = " \n\t·|-–—,("
-_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
-# Units of a time behind a headline: none ends with "40 minutes ago".
-_FRESH = frozenset([TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR])
 # A label of at most so many words can be the name of a source.
 SOURCE_WORDS = 5
 _KINDS = {
@@ -82,7 +74,11 @@ def related_items(page: Document, ledger: Ledger) -> tuple[RelatedItem, ...]:
                 items[known] = _joined(items[known], item)
             for name in names:
                 places.setdefault(name, known)
-    return tuple(_unnumbered(items))
+    titles = unnumbered([item.title for item in items])
+    return tuple(
+        item if item.title == title else item.model_copy(update={"title": title})
+        for item, title in zip(items, titles, strict=True)
+    )
 
 
 def _joined(first: RelatedItem, again: RelatedItem) -> RelatedItem:
@@ -165,7 +161,7 @@ def _read(page: Document, card: _Card, offered: frozenset[Address]) -> Iterator[
     links = [a for a in card.title.links if addresses.read(a.href) in offered]
     inline = bool(card.title.links) and card.title.link_density < 1 and not card.body
     if inline and links and card.title.kind is not Kind.HEADING:
-        told = _parted(page, card.title)[1] if len(links) == 1 else None
+        told = parted(page, card.title)[1] if len(links) == 1 else None
         for a in links:
             url, flag = addresses.absolute(a.href), _flag(page, card)
             yield RelatedItem(title=a.text, url=url, date_published_raw=told, kind=flag)
@@ -175,7 +171,7 @@ def _read(page: Document, card: _Card, offered: frozenset[Address]) -> Iterator[
     anchors = anchors or list(card.title.links)
     labels = [*card.before, *card.meta]
     date = next((d for b in labels if (d := _date(page, b))), None)
-    title, told = _parted(page, card.title)
+    title, told = parted(page, card.title)
     date = date or told
     yield RelatedItem(
         title=title,
@@ -186,33 +182,6 @@ def _read(page: Document, card: _Card, offered: frozenset[Address]) -> Iterator[
         sponsored=card.paid or _is_sponsored(page, blocks),
         kind=_flag(page, card),
     )
-
-
-def _parted(page: Document, block: Block) -> tuple[str, str | None]:
-    """A headline without what announces it, and the time that stands in its line, if any."""
-    for link in block.links[:1]:
-        behind = block.text.removeprefix(link.text).strip(_BEFORE_TIME)
-        if behind != block.text and is_relative_time(behind, page.language):
-            return link.text, behind
-    title = announced(block.text, page.derived(Traits).cues[block.index])
-    found = relative_time(title, page.language)
-    if found is None or found.fixed or found.unit not in _FRESH:
-        return title, None
-    bare = title[: found.start].rstrip(_BEFORE_TIME)
-    if len(bare.split()) < SAME_TITLE_WORDS:
-        return title, None
-    return bare, title[found.start : found.end]
-
-
-def _unnumbered(items: list[RelatedItem]) -> list[RelatedItem]:
-    """The items without the numbers of a list that is numbered in their titles."""
-    found = [_NUMBERED.match(item.title) for item in items]
-    numbers = [int(m[1]) if m else None for m in found]
-    counted = {n for a, b in pairwise(numbers) if a is not None and b == a + 1 for n in (a, b)}
-    return [
-        item.model_copy(update={"title": item.title[m.end() :]}) if m and n in counted else item
-        for item, m, n in zip(items, found, numbers, strict=True)
-    ]
 
 
 def _flag(page: Document, card: _Card) -> RelatedKind:
