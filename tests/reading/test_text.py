@@ -140,6 +140,7 @@ def test_a_headline_that_stands_twice_in_a_line_is_parted(between: str) -> None:
 
 def test_the_sign_by_which_a_heading_links_to_itself_is_no_part_of_it() -> None:
     assert texts(segment_text(f"Ladders¶\n{PARAGRAPH}\nC#\n¶"))[0] == "Ladders"
+    assert texts(segment_text(f"Ladders ¶\n{PARAGRAPH}"))[0] == "Ladders"
     assert texts(segment_text(f"{PARAGRAPH}\nC#"))[-1] == "C#"
 
 

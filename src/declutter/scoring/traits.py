@@ -224,10 +224,9 @@ def _titles(page: Document, normal: list[str]) -> frozenset[str]:
     titles = [normalise(c.value) for c in declared if c.source != _HEADING]
     headings = [normalise(c.value) for c in declared if c.source == _HEADING]
     repeated = [h for h in headings if h and any(h in t for t in titles)]
-    shown = {normal[b.index] for b in page.blocks if b.kind is Kind.HEADING and b.level > 1}
+    shown = {normal[b.index] for b in page.blocks if b.kind is Kind.HEADING and b.level > 1} - {""}
     before = {h: rest for h in repeated for t in titles if (rest := _before(h, t)) in shown}
-    if before:
-        repeated = [before.get(h, h) for h in repeated]
+    repeated = [before.get(h, h) for h in repeated]
     return frozenset(t for t in (*titles, *(repeated or headings[:1])) if t)
 
 

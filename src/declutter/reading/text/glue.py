@@ -63,9 +63,9 @@ def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
             if not at and _stands_as_source(lines, i):
                 line = line._replace(text=_parted(line.text, language))
         at = at or _double_seam(line.text)
-        tool = 0 if at else _tool_seam(line.text, tools)
         if not at and line.text.endswith(tuple(ends[i + 1 : i + 1 + _REACH])):
             at = _echo_seam(lines, i)
+        tool = 0 if at else _tool_seam(line.text, tools)
         at = at or tool or _pointer_seam(line.text, lexicon)
         if at:
             split.append(line._replace(text=line.text[:at].rstrip()))
@@ -79,8 +79,10 @@ def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
 def _double_seam(text: str) -> int:
     """Where a line begins anew: a picture's text and the headline alike; 0 for nowhere."""
     half = (len(text) + 1) // 2
+    if not _LEAST_TITLE <= half < _PARAGRAPH:
+        return 0
     once = text[:half].rstrip()
-    if not _LEAST_TITLE <= half < _PARAGRAPH or once != text[-half:].lstrip():
+    if once != text[-half:].lstrip():
         return 0
     titled = " " in once and once[-1] not in _STOPS and text.count(once[:_LEAST_TITLE]) == 2
     return half if titled else 0

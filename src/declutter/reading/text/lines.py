@@ -13,8 +13,9 @@ _BULLET = re.compile(r"(?:[•*\-–·◦▪‣⁃●○■+]\s+|[•◦▪‣�
 _LETTER = re.compile(r"(\s{4,})o (?=\S)")
 _TAB = 8
 _STOP = "."
-# Signs by which headings link to themselves ("#" also ends the name of a language, and stays).
-_PERMALINKS = "¶🔗⚓"
+# Signs by which headings link to themselves, and the blank before them ("#" also ends the name of a
+# language, and stays).
+_PERMALINKS = " ¶🔗⚓"
 _RULE = re.compile(r"[\s\-–—=_*·•.|+o]*$")
 
 
