@@ -159,20 +159,19 @@ def _read(page: Document, card: _Card, offered: frozenset[Address]) -> Iterator[
     """The item of a card; an "also read" line may hold several."""
     addresses = page.derived(Addresses)
     links = [a for a in card.title.links if addresses.read(a.href) in offered]
+    title, told = parted(page, card.title)
     inline = bool(card.title.links) and card.title.link_density < 1 and not card.body
     if inline and links and card.title.kind is not Kind.HEADING:
-        told = parted(page, card.title)[1] if len(links) == 1 else None
+        date = told if len(links) == 1 else None
         for a in links:
             url, flag = addresses.absolute(a.href), _flag(page, card)
-            yield RelatedItem(title=a.text, url=url, date_published_raw=told, kind=flag)
+            yield RelatedItem(title=a.text, url=url, date_published_raw=date, kind=flag)
         return
     blocks = [*card.before, card.title, *card.meta, *card.body]
     anchors = links or [a for b in blocks for a in b.links if addresses.read(a.href) in offered]
     anchors = anchors or list(card.title.links)
     labels = [*card.before, *card.meta]
-    date = next((d for b in labels if (d := _date(page, b))), None)
-    title, told = parted(page, card.title)
-    date = date or told
+    date = next((d for b in labels if (d := _date(page, b))), told)
     yield RelatedItem(
         title=title,
         url=addresses.absolute(anchors[0].href) if anchors else None,

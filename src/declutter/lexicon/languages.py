@@ -48,6 +48,7 @@ def stopwords(language: str) -> frozenset[str]:
     return frozenset(read_tables("languages.toml")["stopwords"].get(language, "").split())
 
 
+@lru_cache(maxsize=64)
 def introducing(language: str) -> frozenset[str]:
     """Words behind a name that introduce a person, where all nouns have capitals; else empty."""
     return frozenset(read_tables("languages.toml")["introducing"].get(language, "").split())

@@ -95,11 +95,14 @@ def _words_in(line: Line, evidence: Evidence) -> str | None:
     if not _has_digit(text) and line.block.words > MAX_RELATIVE:
         return None
     found = glued_time(text, evidence.language)
-    named = found and not found.fixed and len(text[: found.start].split()) <= MAX_NAME
-    sure = found and line.points >= SURE and (found.unit is TimeUnit.DAY or not found.start)
-    if found and (named or sure or (line.points >= SURE and not found.fixed)):
+    sure = line.points >= SURE
+    if found and found.fixed:  # "today" dates a line, "now" does on its own
+        told = sure and (found.unit is TimeUnit.DAY or not found.start)
+    else:
+        told = found is not None and (sure or len(text[: found.start].split()) <= MAX_NAME)
+    if found and told:
         return text[found.start : found.end]
-    dated = line.points >= SURE and _has_digit(text) and parse_date(text, evidence.language)
+    dated = sure and _has_digit(text) and parse_date(text, evidence.language)
     return text if dated else None
 
 

@@ -213,14 +213,15 @@ class Walk:
 
     def _emit_heading(self, text: str, owner: Frame, links: tuple[Link, ...]) -> None:
         """A heading, and apart from it the tools behind it: "History [edit | edit source]"."""
-        start = text.rindex("[") if "[" in text else 0
-        named = {part.strip() for part in text[start + 1 : -1].split("|")}
-        tools = tuple(link for link in links if link.text in named)
-        if not start or len(tools) < len(named) or len(self.blocks) + 1 == self._most:
+        start = text.rfind("[")
+        named = [part.strip() for part in text[start + 1 : -1].split("|")]
+        first = len(links) - len(named)
+        apart = start > 0 and first >= 0 and [link.text for link in links[first:]] == named
+        if not apart or len(self.blocks) + 1 == self._most:
             self._emit(text, owner, owner.kind, links)
             return
-        self._emit(text[:start].rstrip(), owner, owner.kind, links[: -len(tools)])
-        self._emit(text[start:], owner, Kind.CONTROL, tools)
+        self._emit(text[:start].rstrip(), owner, owner.kind, links[:first])
+        self._emit(text[start:], owner, Kind.CONTROL, links[first:])
 
     def _emit(self, text: str, owner: Frame, kind: Kind, links: tuple[Link, ...]) -> None:
         run = self._run

@@ -58,19 +58,20 @@ class Announced:
 
 def announces(cues: tuple[Cue, ...]) -> bool:
     """Whether a line begins with words that announce an offer ("Also read")."""
-    return any(c.concept in _ANNOUNCING and c.position is Position.START for c in cues)
+    return any(map(_announces, cues))
 
 
 def announced(text: str, cues: tuple[Cue, ...]) -> str:
     """The headline in a line that announces it ("Also read: ..."), else the line itself."""
-    if announces(cues):
-        pointer = _POINTER.match(text)
-        if pointer is not None:
-            said = normalise(pointer[1])
-            for cue in cues:
-                if cue.position is Position.START and said.startswith(cue.phrase.rstrip(":")):
-                    return text[pointer.end() :]
-    return text
+    phrases = tuple(c.phrase.rstrip(":") for c in cues if _announces(c))
+    pointer = _POINTER.match(text) if phrases else None
+    if pointer is None or not normalise(pointer[1]).startswith(phrases):
+        return text
+    return text[pointer.end() :]
+
+
+def _announces(cue: Cue) -> bool:
+    return cue.concept in _ANNOUNCING and cue.position is Position.START
 
 
 def heading_cue(cues: tuple[Cue, ...]) -> Cue | None:

@@ -21,11 +21,11 @@ class Retold:
     """`scores[i]` for every line `i` that is left; empty where there is nothing to tell apart."""
 
     def __init__(self, page: Document) -> None:
-        kinds, foreign, amid = page.derived(Kinds).of, _foreign(page), _amid(page)
+        kinds, foreign, flags = page.derived(Kinds).of, _foreign(page), _flags_amid(page)
         self.scores: dict[int, float] = {}
-        if not amid and not any(kinds[i] in (LineKind.PROSE, LineKind.ALSO) for i in foreign):
+        if not flags and not any(kinds[i] in (LineKind.PROSE, LineKind.ALSO) for i in foreign):
             return
-        foreign |= amid
+        foreign |= flags
         own = [b for b in page.blocks if b.index not in foreign]
         blocks = tuple(b._replace(index=i) for i, b in enumerate(own))
         said = page.derived(Lines).said
@@ -53,16 +53,13 @@ def _foreign(page: Document) -> set[int]:
     return lines
 
 
-def _amid(page: Document) -> set[int]:
-    """The flags amid the page's own text, with their items: it goes on right behind them."""
+def _flags_amid(page: Document) -> set[int]:
+    """The flags amid the page's own text: it goes on right behind their items."""
     stories, kinds = page.derived(Stories), page.derived(Kinds).of
-    lines: set[int] = set()
-    if stories.main is None:
-        return lines
+    flags: set[int] = set()
     for flag, items in page.derived(Offered).sections.items():
-        told = [i for item in items for i in (item.title, *item.metas, *item.body)]
-        behind = max(told, default=flag) + 1
+        behind = 1 + max((max((i.title, *i.metas, *i.body)) for i in items), default=flag)
         goes_on = kinds[behind : behind + 1] == [LineKind.PROSE]
-        if told and goes_on and stories.has_text(stories.main.end, flag):
-            lines.update((flag, *told))
-    return lines
+        if items and goes_on and stories.main and stories.has_text(stories.main.end, flag):
+            flags.add(flag)
+    return flags

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
-from declutter.document import Container, Document
+from declutter.document import Block, Container, Document
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
 
@@ -49,25 +49,33 @@ class Leftovers:
         text = [role is Role.BODY or role is Role.HEADING for role in verdicts.roles]
         taken = (b.words if t else 0 for b, t in zip(page.blocks, text, strict=True))
         words = list(accumulate(taken, initial=0))
-        stories = [
-            b.index
-            for b, role in zip(page.blocks, verdicts.roles, strict=True)
-            if role is Role.RELATED_BODY and b.words >= self.story_words
-        ]
-        for share, most, reason in (
-            (self.share, self.line_words, Reason.BELOW),
-            (self.share_above_stories, self.line_words_above_stories, Reason.BELOW_WITH_STORIES),
-        ):
-            holder = self._holder(page, words, share)
-            below = [b for b in page.blocks[holder.last :] if text[b.index]]
-            if not below or any(b.words > most for b in below):
-                continue  # the text goes on there
-            if reason is Reason.BELOW or (stories and stories[-1] >= holder.last):
-                held = (words[holder.last] - words[holder.first]) / words[-1]
-                for b in below:
-                    evidence = f"{held:.2f} > {share}"
-                    yield Decision(b.index, Role.BOILERPLATE, self.name, reason, evidence)
-                return
+        share, reason = self.share, Reason.BELOW
+        holder, below = self._below(page, text, words, share, self.line_words)
+        told = self._last_story(page, verdicts)
+        if not below and told >= 0:
+            share, reason = self.share_above_stories, Reason.BELOW_WITH_STORIES
+            most = self.line_words_above_stories
+            holder, below = self._below(page, text, words, share, most)
+            below = below if told >= holder.last else []
+        for b in below:
+            held = (words[holder.last] - words[holder.first]) / words[-1]
+            evidence = f"{held:.2f} > {share}"
+            yield Decision(b.index, Role.BOILERPLATE, self.name, reason, evidence)
+
+    def _last_story(self, page: Document, verdicts: Verdicts) -> int:
+        """The last paragraph of another story, -1 where none is told."""
+        for b in reversed(page.blocks):
+            if b.words >= self.story_words and verdicts.roles[b.index] is Role.RELATED_BODY:
+                return b.index
+        return -1
+
+    def _below(
+        self, page: Document, text: list[bool], words: list[int], share: float, most: int
+    ) -> tuple[Container, list[Block]]:
+        """The element with the text, and what is taken for text below; nothing if that goes on."""
+        holder = self._holder(page, words, share)
+        below = [b for b in page.blocks[holder.last :] if text[b.index]]
+        return holder, [] if any(b.words > most for b in below) else below
 
     def _holder(self, page: Document, words: list[int], share: float) -> Container:
         """The innermost element with more than a share of the words taken for text."""
