@@ -367,3 +367,34 @@ def test_tools_count_as_a_block() -> None:
 )
 def test_links_side_by_side_are_parted(markup: str, text: str) -> None:
     assert texts(f"<p>{markup}") == [text]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<span>Ada Moss</span><span>Kestrel Bay</span>", "Ada Moss Kestrel Bay"),
+        ("<span>Ada Moss</span><time>12 May</time>", "Ada Moss 12 May"),
+        ("<b>Opening hours</b>From nine to five", "Opening hours From nine to five"),
+        ("Price to 2024<span>Value</span>", "Price to 2024 Value"),
+        ("<a href=/a><img alt=x><span>Locks</span></a><span>7</span>", "Locks 7"),
+        ("<span><i>Locks</i></span><b><i>Keys</i></b>", "Locks Keys"),
+    ],
+)
+def test_inline_elements_side_by_side_are_parted(markup: str, text: str) -> None:
+    assert texts(f"<p>{markup}") == [text]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<span>T</span>he keeper", "The keeper"),
+        ("<span>Key</span><span>stone</span>", "Keystone"),
+        ("<b>W</b><i>Est</i>", "WEst"),
+        ("The lock<a href=#n>4</a> held", "The lock4 held"),
+        ("Read<wbr>Only<wbr>Lock", "ReadOnlyLock"),
+        ("Keystone<sup>TM</sup>Lock", "KeystoneTMLock"),
+        ("the 21<span>st</span>", "the 21st"),
+    ],
+)
+def test_words_that_an_edge_cuts_stay_whole(markup: str, text: str) -> None:
+    assert texts(f"<p>{markup}") == [text]

@@ -22,6 +22,8 @@ INLINE = frozenset(
     " math mi mn mo ms mtext mrow msup msub mfrac msqrt semantics annotation".split()
 )
 BOLD = frozenset(["b", "strong"])
+# Inline elements whose edges stand amid words and formulas.
+JOINED = frozenset("wbr sub sup rb rt math mi mn mo ms mtext mrow msup msub mfrac msqrt".split())
 HEADINGS = {f"h{i}": i for i in range(1, 7)}
 PREFORMATTED = frozenset(["pre", "listing", "xmp"])
 KIND_OF = (

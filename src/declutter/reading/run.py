@@ -20,6 +20,7 @@ class Run:
         self.pieces: list[str] = []
         self.names: list[str] = []
         self.bold_words = 0
+        self.ended = 0  # where the last inline element ended in `pieces`
         self._ended = 0, ""  # where the last link ended in `pieces`, and its address
         self._links: list[Link] = []
         self._broken = False
@@ -31,7 +32,7 @@ class Run:
             self.names.clear()
         if self._links:
             self._links.clear()
-        self.bold_words = 0
+        self.bold_words = self.ended = 0
         self._ended = 0, ""
         self._broken = False
         if self._link is not None:
@@ -42,6 +43,22 @@ class Run:
         self.pieces.append(text)
         if self.bold:
             self.bold_words += len(text.split())
+
+    def part(self, text: str) -> None:
+        """Put a blank before text that an element's edge alone parts from the text before it.
+
+        Pages part these by their style ("Ada Moss" and "12 May"). Where an edge stands amid a word,
+        the word goes on in small letters, or single letters are set off; between two elements
+        a number begins anew, after text it may be a note's.
+        """
+        before, first = self.pieces[-1], text[0]
+        last = before[-1]
+        if first.isupper():
+            parted = last.islower() or last.isdigit()
+        else:
+            parted = first.isdigit() and last.islower() and self.ended == len(self.pieces)
+        if parted and len(before) > 1:
+            self.pieces.append(" ")
 
     def add_break(self) -> None:
         """Add a line break."""

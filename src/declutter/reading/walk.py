@@ -18,6 +18,7 @@ from declutter.reading.elements import (
     HIDDEN_UNMARKED,
     INLINE,
     INVISIBLE,
+    JOINED,
     KIND_OF,
     PREFORMATTED,
     RESETTING,
@@ -52,7 +53,7 @@ class Walk:
 
     def over(self, root: etree._Element) -> None:
         """Walk the tree from its root."""
-        enter, add, pieces = self._open, self._run.add, self._run.pieces
+        enter, add, part, pieces = self._open, self._run.add, self._run.part, self._run.pieces
         frame = enter(root, 1, None)
         while frame is not None:
             for position, child in frame.children:
@@ -62,6 +63,8 @@ class Walk:
                     break
                 tail = child.tail
                 if tail and (pieces or not tail.isspace()):
+                    if pieces and child.tag not in JOINED:
+                        part(tail)
                     add(tail)
             else:
                 self._close(frame)
@@ -69,6 +72,8 @@ class Walk:
                 if parent is not None:
                     tail = frame.element.tail
                     if tail and (pieces or not tail.isspace()):
+                        if pieces and frame.tag not in JOINED:
+                            part(tail)
                         add(tail)
                 frame = parent
 
@@ -122,7 +127,9 @@ class Walk:
     def _open_inline(
         self, element: etree._Element, tag: str, position: int, parent: Frame | None
     ) -> Frame | None:
-        run = self._run
+        run, text = self._run, element.text
+        if text and run.pieces and tag not in JOINED:
+            run.part(text)
         if tag == "a":
             run.open_link(element.get("href", ""))
         elif tag in BOLD:
@@ -132,7 +139,6 @@ class Walk:
         names = element.get("class")
         if names:
             run.names.append(names)
-        text = element.text
         if text:
             run.add(text)
         if len(element):
@@ -177,10 +183,12 @@ class Walk:
         self._owner = outer
 
     def _close_inline(self, tag: str) -> None:
+        run = self._run
         if tag == "a":
-            self._run.close_link()
+            run.close_link()
         elif tag in BOLD:
-            self._run.bold = max(0, self._run.bold - 1)
+            run.bold = max(0, run.bold - 1)
+        run.ended = len(run.pieces)
 
     def _break(self) -> None:
         """One break is a new line in the block; two in a row end it (never a table row)."""
