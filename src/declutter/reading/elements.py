@@ -77,6 +77,27 @@ def shape(tag: str, classes: str) -> str:
     return f"{tag}.{_DIGITS.sub('', classes)}"
 
 
+_SHOWN = etree.XPath(
+    ".//text()[not(ancestor::*[" + " or ".join(f"self::{t}" for t in sorted(INVISIBLE)) + "])]"
+    " | .//br"
+)
+
+
+def preformatted(element: etree._Element) -> str:
+    """The text that a preformatted element shows, its line breaks included."""
+    if len(element) == 0:
+        return element.text or ""
+    pieces: list[str | etree._Element] = _SHOWN(element)  # type: ignore[assignment]
+    return "".join([p if isinstance(p, str) else "\n" for p in pieces])
+
+
+def fills_heading(button: etree._Element) -> bool:
+    """Whether a button is all that the heading around it says, as in an accordion."""
+    for outer in button.iterancestors(*HEADINGS):
+        return "".join(outer.itertext()).split() == "".join(button.itertext()).split()  # type: ignore[arg-type]
+    return False
+
+
 def holds_blocks(anchor: etree._Element) -> bool:
     """Whether an inline element has block-level elements inside, as a link around a card has."""
     inside = 0

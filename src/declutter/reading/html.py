@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from declutter.document import Container, Document
+from declutter.document import Container, Document, count_words
 from declutter.limits import DEFAULT_LIMITS, Limits
 from declutter.reading.elements import shape
 from declutter.reading.walk import Walk
@@ -85,12 +85,12 @@ def _prose(element: etree._Element) -> int:
     for p in element.iter("p", "li"):
         if next(p.iterchildren("p", "ul", "ol"), None) is not None:
             continue
-        words = len(_words(p))
+        words = _words(p)
         if words >= _PROSE_WORDS and next(p.iterancestors("form", "nav"), None) is None:
-            linked = sum(len(_words(a)) for a in p.iter("a"))
+            linked = sum(map(_words, p.iter("a")))
             total += words if 2 * linked < words else 0
     return total
 
 
-def _words(element: etree._Element) -> list[str]:
-    return "".join(element.itertext()).split()  # type: ignore[arg-type]
+def _words(element: etree._Element) -> int:
+    return count_words("".join(element.itertext()))  # type: ignore[arg-type]

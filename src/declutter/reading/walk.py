@@ -22,9 +22,11 @@ from declutter.reading.elements import (
     KIND_OF,
     PREFORMATTED,
     RESETTING,
+    fills_heading,
     holds_blocks,
     is_data_row,
     is_hidden,
+    preformatted,
 )
 from declutter.reading.frame import Frame, Frames
 from declutter.reading.run import Run
@@ -116,7 +118,7 @@ class Walk:
         frame = Frame(element, tag, position, parent, True)
         self._open_block(frame)
         if tag in PREFORMATTED:
-            self._run.add("".join(element.itertext()))  # type: ignore[arg-type]
+            self._run.add(preformatted(element))
         elif text and not text.isspace():
             self._run.add(text)
         if childless or tag in PREFORMATTED:
@@ -150,7 +152,9 @@ class Walk:
         self._owner = frame
         tag = frame.tag
         kind = KIND_OF.get(tag)
-        if kind is not None:
+        if kind is Kind.CONTROL and frame.kind is Kind.HEADING and fills_heading(frame.element):
+            pass  # it stays a heading
+        elif kind is not None:
             frame.kind = kind
             if kind is Kind.HEADING:
                 frame.level = HEADINGS[tag]

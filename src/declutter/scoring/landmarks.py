@@ -13,6 +13,9 @@ from declutter.scoring.traits import Traits
 # A container that holds more of the page's words than this is a frame, whatever it is called.
 FRAME_SHARE = 0.5
 
+# Words of a block from which a menu without links is none: the answers of a list of questions.
+SENTENCE = 8
+
 _TAGS = frozenset(["nav", "footer", "header"])
 _ROLES = frozenset(["navigation", "contentinfo", "banner"])
 _HEADERS = frozenset(["header", "banner"])
@@ -45,6 +48,7 @@ class Landmarks:
                 and (c.tag == "nav" or c.role in _ROLES or _of_page(page, c.index))
                 and (_HEADERS.isdisjoint((c.tag, c.role)) or last <= (headline or 0))
                 and c.parent >= 0
+                and not _is_prose(page, c)
             ):
                 self.inside[first:last] = [True] * (last - first)
                 end = last
@@ -54,3 +58,10 @@ class Landmarks:
 
 def _of_page(page: Document, footer: int) -> bool:
     return all(c.tag not in _SECTIONING for c in page.ancestors(footer))
+
+
+def _is_prose(page: Document, menu: Container) -> bool:
+    """Whether what is called a menu has no link and holds a sentence: a box that opens to it."""
+    if page.link_sums[menu.last] > page.link_sums[menu.first]:
+        return False
+    return menu.tag == "nav" and any(page.blocks[i].words >= SENTENCE for i in menu.blocks)
