@@ -69,6 +69,8 @@ _SURE = frozenset(
         Concept.LOGIN,
     ]
 )
+# What a text that is one number reads as: "7", "1984", but "3:05" as well.
+_NUMBER = "#"
 # Pitches that run over a sentence or two and are known by how they begin.
 _PITCHES = frozenset(
     [
@@ -112,6 +114,8 @@ class ChromeCues:
 
     def _in_text(self, block: Block, cues: tuple[Cue, ...], textual: bool) -> Cue | None:
         for cue in cues:
+            if cue.phrase == _NUMBER and ":" not in block.text:
+                continue  # no clock of a player, and as good as its place
             if cue.position is Position.WHOLE and (
                 cue.concept in _SURE
                 or (textual and cue.concept is Concept.READ_MORE and block.link_density == 1)
