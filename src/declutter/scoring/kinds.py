@@ -11,6 +11,7 @@ from declutter.lexicon import (
     Cue,
     Position,
     RelativeTime,
+    TimeUnit,
     months,
     normalise,
     relative_time,
@@ -26,6 +27,7 @@ _FLAG_WORDS = 8
 _SENTENCE_END = (".", "。", "।", ";", ",", "…”")
 _SEPARATORS = "•|·–—-/,:"
 _SIGNS = frozenset("©®")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"\w+|[^\w\s]")
 _REPEAT = re.compile(r"(\w)\1+")
@@ -43,6 +45,8 @@ _STOPS = frozenset(
         Concept.LOGIN,
     }
 )
+# Pitches that say what they are by how they begin, whatever they offer.
+_PITCHES = frozenset({Concept.APP_PROMO, Concept.NEWSLETTER, Concept.CONSENT})
 _INTERFACE = _STOPS | {
     Concept.SHARE,
     Concept.FOLLOW,
@@ -85,6 +89,8 @@ class Kinds:
             return LineKind.META
         if cues and text[0].isdigit() and _counts_comments(cues):
             return LineKind.STOP
+        if cues and words <= HEADLINE_WORDS[1] and _is_rights(text, cues):
+            return LineKind.STOP
         if cues and words <= _FLAG_WORDS:
             named = {c.concept for c in cues if c.position is Position.WHOLE}
             started = {c.concept for c in cues if c.position is not Position.INSIDE}
@@ -93,13 +99,12 @@ class Kinds:
                 return LineKind.ALSO
             if not OVER_OFFERS.isdisjoint(named):
                 return LineKind.FLAG
-            # A sign with a footer's cue ("©") says that nothing else is meant by its words.
-            if not _STOPS.isdisjoint(named) or (
-                Concept.FOOTER in started and not _SIGNS.isdisjoint(text)
-            ):
+            if not _STOPS.isdisjoint(named):
                 return LineKind.STOP
             if not _INTERFACE.isdisjoint(named):
                 return LineKind.INTERFACE
+            if not _PITCHES.isdisjoint(started):
+                return LineKind.STOP
             if not OVER_OFFERS.isdisjoint(started):
                 return LineKind.FLAG
         low, high = HEADLINE_WORDS
@@ -126,6 +131,9 @@ class Kinds:
         if text[-1:] in _UNITS and _AGE.search(text):
             return True
         if found is not None and not text[found.end :].strip(" .)"):
+            before = text[: found.start].rstrip()
+            if found.fixed and found.unit is TimeUnit.SECOND and before:
+                return before[-1] in _SEPARATORS  # "Book now" is a button
             return _is_source(text[: found.start])
         return is_date_line(text, self._months)
 
@@ -133,6 +141,16 @@ class Kinds:
 def _counts_comments(cues: tuple[Cue, ...]) -> bool:
     """Whether a line begins like "2 thoughts on ...": the comments are headed by the title."""
     return any(c.concept is Concept.COMMENTS and c.position is Position.START for c in cues)
+
+
+def _is_rights(text: str, cues: tuple[Cue, ...]) -> bool:
+    """Whether a line states the rights: a footer's words with their sign, or with a year."""
+    footer = [c.position for c in cues if c.concept is Concept.FOOTER]
+    if not footer:
+        return False
+    return not _SIGNS.isdisjoint(text) or (
+        footer != [Position.INSIDE] and _YEAR.search(text) is not None
+    )
 
 
 def _letter(part: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from declutter.document import Document
+from declutter.lexicon import Concept
 from declutter.scoring.kinds import LABEL_WORDS, Kinds, LineKind
 from declutter.scoring.stories import Stories
 
@@ -48,15 +49,23 @@ class Offered:
 
     def _rows(self, flag: int) -> Iterator[int]:
         """The lines under a flag up to the next one, a stop, the main story or a story's head."""
-        main = self.stories.main
+        main, normal = self.stories.main, self.stories.lines.normal
         heads = {s.first for s in self.stories.next}
+        resumes = self._points(flag)
         for i in range(flag + 1, len(self.kinds)):
             if self.kinds[i] is LineKind.STOP or i in self.stories.flag_set or i in heads:
                 return
-            if main is not None and i == main.first:
+            if main is not None and i >= main.first and normal[i] == normal[main.first]:
+                return  # the page's own headline
+            if resumes and self._is_text(i) and self.stories.has_text(i, i + 1):
                 return
             if self.kinds[i] not in _SKIPPED:
                 yield i
+
+    def _points(self, flag: int) -> bool:
+        """Whether a flag points to one story amid the text ("Read also"), which goes on behind."""
+        cues = self.stories.lines.said[flag].cues
+        return any(c.concept is Concept.READ_MORE for c in cues)
 
     def _closers(self, rows: list[int]) -> set[int]:
         """Labels behind text that stand before a new headline with text, or at the end."""

@@ -132,12 +132,13 @@ class Stories:
 
     def _is_headed(self, i: int) -> bool:
         """Whether what reads as a sentence stands as a headline does: again, or over a date."""
-        below = i + 1
+        below, normal = i + 1, self.lines.normal
         if below == len(self.kinds) or self.page.blocks[i].words > _SENTENCE_WORDS:
             return False
-        return self.lines.normal[below] == self.lines.normal[i] or (
-            self.kinds[below] is LineKind.META
-        )
+        if normal[below] == normal[i]:
+            return True
+        teaser = i > 0 and self.kinds[i - 1] is LineKind.HEADLINE
+        return self.kinds[below] is LineKind.META and not teaser
 
     def _main(self) -> Story | None:
         at = self.page.derived(Headlines).at

@@ -20,6 +20,7 @@ from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
 from declutter.scoring import places
+from declutter.scoring.announced import OVER_OFFERS
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.places import Places
 from declutter.scoring.traits import Traits
@@ -102,7 +103,7 @@ class Comments:
     def _writers(self, page: Document, start: int) -> Iterator[int]:
         """Lines with a date, from the announcement to the next heading."""
         for b in page.blocks[start:]:
-            if b.kind is Kind.HEADING:
+            if b.kind is Kind.HEADING or (not page.has_markup and _heads_offers(page, b)):
                 return
             if b.words <= self.writer_words and self._dated(page, b):
                 yield b.index
@@ -132,6 +133,12 @@ class Comments:
             and not is_relative_time(block.text, page.language)
             and not (block.words <= self.writer_words and _WHEN.search(block.text))
         )
+
+
+def _heads_offers(page: Document, block: Block) -> bool:
+    """Whether a line is nothing but the heading of a list of other articles."""
+    cues = page.derived(Traits).cues[block.index]
+    return any(c.position is Position.WHOLE and c.concept in OVER_OFFERS for c in cues)
 
 
 def _cue(page: Document, block: Block) -> Cue | None:

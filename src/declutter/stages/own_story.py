@@ -93,4 +93,5 @@ def _amid_stories(page: Document) -> range:
         bodies += [item.body for item in items]
     last = max((max(body) for body in bodies if body), default=-1)
     below = range(main.end, last)
-    return range(main.end, next((i for i in below if kinds[i] is LineKind.STOP), last))
+    stops = (i for i in below if kinds[i] is LineKind.STOP and stories.has_text(main.end, i))
+    return range(main.end, next(stops, last))

@@ -44,7 +44,8 @@ _POINTED_WORDS = range(4, 40)
 _POINTER = re.compile(r"([^:|：]{4,32}[:|：])\s*(?=\S)")
 # Places inside a word, behind at least three letters.
 _LETTERS = re.compile(r"(?<=[^\W\d_]{2})[^\W\d_](?=[^\W\d_]+(?: |$))")
-_POINTS = frozenset({Concept.READ_MORE})
+# What announces a story, as the whole of what stands before the sign, in more than a word.
+_ANNOUNCES = frozenset({Concept.RELATED, Concept.RECOMMENDED})
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d$|\d{1,2} ?[smhdwj]$")
 _DATE = re.compile(r"([^\W\d_]{3,})\.? \d{1,2},? (?:19|20)\d\d$")
 
@@ -162,8 +163,11 @@ def _pointer_seam(text: str, lexicon: Lexicon) -> int:
     if pointer is None or text.count(" ") + 1 not in _POINTED_WORDS:
         return 0
     named = pointer[1].count(" ") + 1
+    colon = pointer[1][-1] != "|"  # else the other part may be the site's name
     for cue in lexicon.cues(pointer[1], named):
-        if cue.concept in _POINTS and cue.position is not Position.INSIDE:
+        if cue.concept is Concept.READ_MORE and cue.position is not Position.INSIDE:
+            return pointer.end()
+        if colon and named > 1 and cue.concept in _ANNOUNCES and cue.position is Position.WHOLE:
             return pointer.end()
     return 0
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from declutter.document import Kind, Link
 
 # Bullets of the flatteners and of Markdown. A letter is a bullet only where `_LETTER` says so.
-_BULLET = re.compile(r"(?:[•*\-–·◦▪‣⁃●○■+]\s+|[•◦▪‣⁃●○■](?=\w))(?=\S)")
+_BULLET = re.compile(r"(?:[•*\-·◦▪‣⁃●○■+]\s+|[•◦▪‣⁃●○■](?=\w))(?=\S)")
 # The third level of a nested list in inscriptis.
 _LETTER = re.compile(r"(\s{4,})o (?=\S)")
 _TAB = 8
