@@ -220,7 +220,8 @@ class Stories:
             body = self._body(story, ends)
             if not self._is_told(story, body):
                 continue
-            story.body = body if self.is_whole(story) else self._teaser(body, ends)
+            whole = self.is_whole(story) or self._is_one_of_many(story, found)
+            story.body = body if whole else self._teaser(body, ends)
         self._end_alike(found)
         return found
 
@@ -229,6 +230,15 @@ class Stories:
         others = stories[:-1]
         if others and all(len(s.body) == 1 for s in others):
             stories[-1].body = stories[-1].body[:1]
+
+    def _is_one_of_many(self, story: Story, stories: list[Story]) -> bool:
+        """Whether a flag below text of the main story announces heads of one form,
+        each with another headline."""
+        form, main = self._form(story), self.main
+        if story.flag is None or main is None or not self.has_text(main.end, story.first):
+            return False
+        alike = [s for s in stories if s.flag == story.flag and self._form(s) == form]
+        return len({self.lines.normal[s.first] for s in alike}) == len(alike) > 1
 
     def _teaser(self, body: list[int], ends: set[int]) -> list[int]:
         """One paragraph, where another story, a flag or a stop follows on it."""
