@@ -29,6 +29,7 @@ _SUBJECT = 12  # lines of text by which it is told what a story is about
 _AHEAD = 40  # lines after a headline in which its text is looked for
 _NOWHERE = 99  # lines to the text of a line that none follows
 _ECHO_WORDS = 4  # fewer words stand within other lines by chance
+_SOURCE_WORDS = 3  # more words are no source's name
 _JOINT = re.compile(r"[|»›]| [/>] ")  # between the parts of trails and title bars
 _NO_TITLE = frozenset({LineKind.META, LineKind.FLAG, LineKind.ALSO, LineKind.STOP})
 
@@ -72,14 +73,7 @@ class Headlines:
             for normal, b in zip(self.lines.normal, page.blocks, strict=True)
         ]
         self._subjects: dict[int, set[str]] = {}
-        low, high = WORDS
-        self.candidates = [
-            b.index
-            for b in page.blocks
-            if low <= b.words <= high
-            and self.kinds[b.index] not in _NO_TITLE
-            and self._text[b.index] <= _SHARES[-1] * self._text[-1]
-        ]
+        self.candidates = list(self._candidates())
         points = card(CARD).block
         best: tuple[float, int] | None = None
         for i in self.candidates:
@@ -88,6 +82,21 @@ class Headlines:
                 best = score, i
         self.score: float = best[0] if best else 0.0
         self.at: int | None = best[1] if best else None
+
+    def _candidates(self) -> Iterator[int]:
+        """Lines of a headline's length ahead of most of the text.
+
+        A name with which a line of source and date begins is a source.
+        """
+        low, high = WORDS
+        ahead = _SHARES[-1] * self._text[-1]
+        metas = [b.text for b in self.page.blocks if self.kinds[b.index] is LineKind.META]
+        for b in self.page.blocks:
+            i = b.index
+            if self.kinds[i] in _NO_TITLE or not low <= b.words <= high or self._text[i] > ahead:
+                continue
+            if b.words > _SOURCE_WORDS or not any(m.startswith(b.text) for m in metas):
+                yield i
 
     def traits(self, i: int) -> list[str]:
         """What speaks for and against line `i` as the headline."""

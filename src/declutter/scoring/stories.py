@@ -64,8 +64,11 @@ class Stories:
         self.heads = list(self._heads())
         self.main = self._main()
 
-    def head_at(self, i: int) -> Story | None:
-        """The head that begins at line `i`, None where none does."""
+    def head_at(self, i: int, *, flagged: bool = False) -> Story | None:
+        """The head that begins at line `i`, None where none does.
+
+        A headline of three words is one where a flag announces it and a source is named below.
+        """
         normal, kinds, blocks = self.lines.normal, self.kinds, self.page.blocks
         if kinds[i] in _NO_HEAD or not _AGAIN_WORDS <= blocks[i].words <= HEADLINE_WORDS[1]:
             return None
@@ -93,9 +96,8 @@ class Stories:
             story.end, labels = j + 1, []
         if story.again:
             return story
-        if not story.metas or kinds[i] is LineKind.LABEL or len(story.labels) > 1:
-            return None
-        return story
+        short = kinds[i] is LineKind.LABEL and not (flagged and story.labels)
+        return None if not story.metas or short or len(story.labels) > 1 else story
 
     def _is_dated(self, i: int) -> bool:
         """Whether a line that may be a headline stands right over source or date."""
@@ -122,7 +124,7 @@ class Stories:
                 flag = i
             elif self.kinds[i] in (LineKind.STOP, LineKind.INTERFACE):
                 flag = None
-            story = self.head_at(i)
+            story = self.head_at(i, flagged=flag is not None)
             if story is None:
                 i += 1
             else:
