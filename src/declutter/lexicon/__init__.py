@@ -15,7 +15,7 @@ from declutter.lexicon.languages import (
     introducing,
     stopwords,
 )
-from declutter.lexicon.latin import latin
+from declutter.lexicon.latin import latin, spellings
 from declutter.lexicon.normal import normalise, normalise_all
 from declutter.lexicon.running import RunningPhrases, running_phrases, word_keys
 from declutter.lexicon.times import (
@@ -49,6 +49,7 @@ __all__ = [
     "normalise",
     "normalise_all",
     "relative_time",
+    "spellings",
     "running_phrases",
     "stopwords",
     "token_concepts",

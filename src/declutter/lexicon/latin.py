@@ -14,6 +14,8 @@ _OTHERS = {
     "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f", "χ": "ch", "ψ": "ps", "ω": "o",
     "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d",
 }  # fmt: skip
+# Two letters for one, as German and Scandinavian addresses have them.
+_DOUBLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
 _TABLE = str.maketrans(_OTHERS)
 
 
@@ -29,3 +31,15 @@ def latin(text: str) -> str:
     # Before the accents go, because "й" and "ї" are letters with one.
     parts = unicodedata.normalize("NFKD", lower.translate(_TABLE))
     return "".join(c for c in parts if not unicodedata.combining(c)).translate(_TABLE)
+
+
+def spellings(words: list[str]) -> set[str]:
+    """Words in lower case, and the ways in which addresses may spell them.
+
+    >>> sorted(spellings(["züge", "łódź"]))
+    ['lodz', 'zuege', 'zuge', 'züge', 'łódź']
+    """
+    line = " ".join(words)
+    if line.isascii():
+        return set(words)
+    return {*words, *latin(line).split(), *line.translate(_DOUBLED).split()}

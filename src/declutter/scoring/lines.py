@@ -24,6 +24,7 @@ from declutter.lexicon import (
     lexicon_for,
     normalise,
     relative_time,
+    spellings,
     stopwords,
 )
 
@@ -41,6 +42,8 @@ COMPARED = 800  # characters of a block that are normalised; titles and phrases 
 _CONTENT = 4
 # Words of a line that may spell the page's address, and of one that may be its headline.
 _SPELLING, _HEADLINE = 40, range(3, 41)
+_SLUG_WORD = re.compile(r"[^\W\d_]{2,}|(?<!\d)\d{2,3}(?!\d)")
+_ENDING = re.compile(r"\.[a-z]{2,5}$")
 # Share of the address's words, less a little for every word beyond them, from which a line is it.
 _SPELLED, _EXTRA = 0.59, 200
 
@@ -126,7 +129,7 @@ class Lines:
         """Share of the address's words that line `i` holds, 0..1."""
         if not self.address or self.page.blocks[i].words > _SPELLING:
             return 0.0
-        return len(self.address.intersection(self.said[i].lower)) / len(self.address)
+        return len(self.address & spellings(self.said[i].lower)) / len(self.address)
 
     def _address(self) -> frozenset[str]:
         """Words of the longest hyphenated part of the page's path; empty for fewer than three."""
@@ -134,7 +137,7 @@ class Lines:
             path = unquote(urlsplit(self.page.url or "").path)
         except ValueError:
             return frozenset()
-        parts = [re.findall(r"[^\W\d_]{2,}|\d{2,3}(?!\d)", p.lower()) for p in path.split("/")]
+        parts = [_SLUG_WORD.findall(_ENDING.sub("", p.lower())) for p in path.split("/")]
         best = max(parts, key=len, default=[])
         return frozenset(best) if len(best) >= 3 else frozenset()
 
