@@ -96,7 +96,8 @@ class Stories:
             story.end, labels = j + 1, []
         if story.again:
             return story
-        short = kinds[i] is LineKind.LABEL and not (flagged and story.labels)
+        cues = self.lines.said[i].cues  # a writer's line is none
+        short = kinds[i] is LineKind.LABEL and (cues or not (flagged and story.labels))
         return None if not story.metas or short or len(story.labels) > 1 else story
 
     def _is_dated(self, i: int) -> bool:
