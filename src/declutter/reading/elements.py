@@ -77,6 +77,18 @@ def shape(tag: str, classes: str) -> str:
     return f"{tag}.{_DIGITS.sub('', classes)}"
 
 
+def is_shadow(tag: object, element: etree._Element) -> bool:
+    """Whether a template is the inside of its parent that a browser shows (declared shadow)."""
+    return tag == "template" and bool(element.get("shadowrootmode") or element.get("shadowroot"))
+
+
+def heading_level(element: etree._Element) -> int:
+    """The level of an element that is a heading by its ARIA role; 2 where it gives none."""
+    level = element.get("aria-level", "")
+    return int(level) if level in _LEVELS else 2
+
+
+_LEVELS = frozenset("123456")
 _SHOWN = etree.XPath(
     ".//text()[not(ancestor::*[" + " or ".join(f"self::{t}" for t in sorted(INVISIBLE)) + "])]"
     " | .//br"

@@ -23,9 +23,11 @@ from declutter.reading.elements import (
     PREFORMATTED,
     RESETTING,
     fills_heading,
+    heading_level,
     holds_blocks,
     is_data_row,
     is_hidden,
+    is_shadow,
     preformatted,
 )
 from declutter.reading.frame import Frame, Frames
@@ -86,7 +88,7 @@ class Walk:
     def _open(self, element: etree._Element, position: int, parent: Frame | None) -> Frame | None:
         """Enter an element; None where nothing below it is left to walk."""
         tag = element.tag
-        if tag in INVISIBLE or not isinstance(tag, str):
+        if (tag in INVISIBLE or not isinstance(tag, str)) and not is_shadow(tag, element):
             if tag == "base":
                 self.bases.append(element)
             return None
@@ -167,6 +169,8 @@ class Walk:
             frame.level = frame.level + 1 if frame.kind is Kind.LIST_ITEM else 1
         elif tag in RESETTING:
             frame.kind = Kind.PARAGRAPH
+        elif frame.element.get("role") == "heading" and not holds_blocks(frame.element):
+            frame.kind, frame.level = Kind.HEADING, heading_level(frame.element)
         elif tag == "a":
             self._run.open_link(frame.element.get("href", ""))
 

@@ -13,7 +13,7 @@ from declutter.scoring.traits import Traits
 # Titles of fewer words may belong to several items ("Video"): only their addresses tell them apart.
 SAME_TITLE_WORDS = 3
 _BEFORE_TIME = " \n\t·|-–—,("
-_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_NUMBERED = re.compile(r"(\d{1,2})(?:[.)]\s+(?=\S)|[.)]?\s*(?=[^\W\d_]))")
 # Units of a time behind a headline: none ends with "40 minutes ago".
 _FRESH = frozenset([TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR])
 

@@ -53,7 +53,7 @@ class Headings:
         sure = self._sure(page)
         text_at = len(page.blocks) + self.reach
         for b in reversed(page.blocks):
-            if roles[b.index] not in TEXT_ROLES:
+            if roles[b.index] not in TEXT_ROLES or roles[b.index] is Role.SUBTITLE:
                 continue
             if _is_tool(b):
                 yield Decision(b.index, Role.NAVIGATION, self.name, Reason.TOOLS, b.tag)
