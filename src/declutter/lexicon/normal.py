@@ -89,7 +89,7 @@ def ends_word(text: str, end: int) -> bool:
     """Whether a word ends at `text[end]`, or the script asks for no boundary there."""
     if end >= len(text) or unicodedata.category(text[end])[0] not in "LNM":
         return True
-    return _UNSPACED.match(text[end - 1]) is not None
+    return text[end - 1] in MARKS or _UNSPACED.match(text[end - 1]) is not None
 
 
 def is_unspaced(phrase: str) -> bool:
