@@ -107,6 +107,9 @@ def test_many_texts_are_normalised_as_one_by_one() -> None:
         ("责任编辑张三", "zh", Concept.DISCLOSURE, Position.START),
         ("사진 무단전재 금지", "ko", Concept.DISCLOSURE, Position.INSIDE),
         ("Sign in", "fi", Concept.LOGIN, Position.WHOLE),
+        ("ข่าวที่เกี่ยวข้อง", "th", Concept.RELATED, Position.WHOLE),
+        ("আরও পড়ুন", "bn", Concept.RELATED, Position.WHOLE),
+        ("پربازدیدترین\u200cها", "fa", Concept.POPULAR, Position.WHOLE),
         ("写真=港湾局", "ja", Concept.CREDIT, Position.START),
         ("사진＝ 항만청", "ko", Concept.CREDIT, Position.START),
         ("图／港务局", "zh", Concept.CREDIT, Position.START),
@@ -203,6 +206,9 @@ def test_language_tags() -> None:
         ("3 日前", "ja"),
         ("5小时前", "zh"),
         ("3시간 전", "ko"),
+        ("3 ชั่วโมงที่แล้ว", "th"),
+        ("2 ঘণ্টা আগে", "bn"),
+        ("5 دقیقه پیش", "fa"),
     ],
 )
 @pytest.mark.parametrize("known", [True, False])

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from declutter.lexicon.load import read_tables
 
-LANGUAGES = tuple(
-    "en de fr es it pt nl sv no da fi pl cs hu ro ru uk tr el he ar hi id vi zh ja ko".split()
+LANGUAGES = (
+    *"en de fr es it pt nl sv no da fi pl cs hu ro ru uk tr el he ar fa hi bn th".split(),
+    *"id vi zh ja ko".split(),
 )
 # A language is named when its function words make up this share of the words and beat the next
 # language's by this factor. Running text has 0.25-0.5; neighbours such as no/da share two thirds.
