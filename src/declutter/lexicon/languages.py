@@ -55,6 +55,12 @@ def introducing(language: str) -> frozenset[str]:
     return frozenset(read_tables("languages.toml")["introducing"].get(language, "").split())
 
 
+@lru_cache(maxsize=64)
+def quoting(language: str) -> frozenset[str]:
+    """Words behind a name that tell what the person said; empty for an unknown language."""
+    return frozenset(read_tables("languages.toml")["quoting"].get(language, "").split())
+
+
 def guess_language(text: str) -> str | None:
     """The language a text is written in, from its script and function words; None when unsure.
 
