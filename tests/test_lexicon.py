@@ -47,7 +47,7 @@ def test_cue_file_is_sound(language: str) -> None:
         for position, value in tables[concept].items():
             for phrase in phrases(value):
                 assert phrase == phrase.lower(), (concept, phrase)
-                key = phrase_key(phrase, keep_colon=position == "start")
+                key = phrase_key(phrase, keep_mark=position == "start")
                 assert 0 < len(key) <= LONGEST_PHRASE, (concept, phrase)
                 seen[position, key] += 1
     # In one position a phrase is a sign of one concept only, so that no two can contradict.
@@ -107,6 +107,13 @@ def test_many_texts_are_normalised_as_one_by_one() -> None:
         ("责任编辑张三", "zh", Concept.DISCLOSURE, Position.START),
         ("사진 무단전재 금지", "ko", Concept.DISCLOSURE, Position.INSIDE),
         ("Sign in", "fi", Concept.LOGIN, Position.WHOLE),
+        ("ข่าวที่เกี่ยวข้อง", "th", Concept.RELATED, Position.WHOLE),
+        ("আরও পড়ুন", "bn", Concept.RELATED, Position.WHOLE),
+        ("پربازدیدترین\u200cها", "fa", Concept.POPULAR, Position.WHOLE),
+        ("写真=港湾局", "ja", Concept.CREDIT, Position.START),
+        ("사진＝ 항만청", "ko", Concept.CREDIT, Position.START),
+        ("图／港务局", "zh", Concept.CREDIT, Position.START),
+        ("수정 2031.03.02 10:00", "ko", Concept.DATELINE, Position.START),
     ],
 )
 def test_finds(text: str, language: str, concept: Concept, position: Position) -> None:
@@ -127,6 +134,27 @@ def test_finds(text: str, language: str, concept: Concept, position: Position) -
 )
 def test_traps_are_no_cues(text: str) -> None:
     assert concepts(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("图书馆昨天重新开放", "zh"),
+        ("文章写的是旧码头", "zh"),
+        ("写真展は港の倉庫で開かれている", "ja"),
+        ("当社は来年四月に新しい船を出す", "ja"),
+        ("사진을 본 시민들은 놀랐다", "ko"),
+        ("수정안은 다음 주에 나온다", "ko"),
+        ("제보는 지난달 처음 들어왔다", "ko"),
+        ("Cập nhật đến chiều qua, cả bến tàu vẫn đóng", "vi"),
+        ("Terbit di balik bukit, matahari menyinari dermaga", "id"),
+        ("اشترك في السباق ألف متسابق", "ar"),
+        ("تابعوا النقاش حتى المساء", "ar"),
+        ("צילום האוויר הראה את המזח", "he"),
+    ],
+)
+def test_sentences_open_with_no_cue(text: str, language: str) -> None:
+    assert concepts(text, language) == set()
 
 
 def test_inside_is_looked_for_in_short_blocks_only() -> None:
@@ -178,6 +206,9 @@ def test_language_tags() -> None:
         ("3 日前", "ja"),
         ("5小时前", "zh"),
         ("3시간 전", "ko"),
+        ("3 ชั่วโมงที่แล้ว", "th"),
+        ("2 ঘণ্টা আগে", "bn"),
+        ("5 دقیقه پیش", "fa"),
     ],
 )
 @pytest.mark.parametrize("known", [True, False])

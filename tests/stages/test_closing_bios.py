@@ -147,3 +147,18 @@ def test_scripts_without_capitals_name_nobody() -> None:
 )
 def test_where_all_nouns_have_capitals_a_name_is_introduced(line: str, found: bool) -> None:
     assert closing("de-DE", PROSE, line) == ([line] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Odile Farthing said the council would look at the fares again in spring."),
+        ("fr", "Odile Farthing assure que les bateaux partiront tous les matins."),
+        ("ro", "Odile Farthing a declarat că vaporul pleacă în fiecare dimineață."),
+        ("cs", "Odile Farthing slíbila, že loď vypluje každé ráno až do podzimu."),
+        ("no", "Odile Farthing sa at båten går hver morgen fram til høsten."),
+    ],
+)
+def test_who_says_something_is_not_introduced(language: str, line: str) -> None:
+    assert closing(language, PROSE, line) == []
+    assert closing(language, PROSE, BIO) == [BIO]

@@ -13,6 +13,7 @@ from declutter.lexicon.languages import (
     base_language,
     guess_language,
     introducing,
+    quoting,
     stopwords,
 )
 from declutter.lexicon.latin import latin, spellings
@@ -48,6 +49,7 @@ __all__ = [
     "months",
     "normalise",
     "normalise_all",
+    "quoting",
     "relative_time",
     "spellings",
     "running_phrases",

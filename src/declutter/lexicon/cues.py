@@ -11,7 +11,14 @@ from itertools import chain
 from declutter.lexicon.concepts import Concept, Cue, Position
 from declutter.lexicon.languages import LANGUAGES, base_language
 from declutter.lexicon.load import phrases, read_tables
-from declutter.lexicon.normal import ends_word, fold_numbers, is_unspaced, normalise, phrase_key
+from declutter.lexicon.normal import (
+    MARKS,
+    ends_word,
+    fold_numbers,
+    is_unspaced,
+    normalise,
+    phrase_key,
+)
 
 # Blocks of more words are prose in which a phrase proves little: pitches and notices end below.
 INSIDE_WORDS = 60
@@ -120,7 +127,7 @@ def _stands_in(phrase: str, text: str) -> bool:
 def _read(language: str) -> tuple[Cue, ...]:
     tables = read_tables(f"cues/{language}.toml")
     return tuple(
-        Cue(concept, phrase_key(phrase, keep_colon=position is Position.START), position)
+        Cue(concept, phrase_key(phrase, keep_mark=position is Position.START), position)
         for concept in Concept
         for position in Position
         for phrase in phrases(tables.get(concept, {}).get(position, ""))
@@ -129,7 +136,7 @@ def _read(language: str) -> tuple[Cue, ...]:
 
 def _is_distinct(cue: Cue) -> bool:
     """Whether a phrase may be looked for in a text of unknown language."""
-    phrase = cue.phrase.rstrip(":")
+    phrase = cue.phrase.rstrip(MARKS)
     if phrase > "\u0250" or " " in phrase:
         return True
     return len(phrase) >= (SHORT_WHOLE if cue.position is Position.WHOLE else SHORT_START)

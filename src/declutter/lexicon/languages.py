@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from declutter.lexicon.load import read_tables
 
-LANGUAGES = tuple(
-    "en de fr es it pt nl sv no da fi pl cs hu ro ru uk tr el he ar hi id vi zh ja ko".split()
+LANGUAGES = (
+    *"en de fr es it pt nl sv no da fi pl cs hu ro ru uk tr el he ar fa hi bn th".split(),
+    *"id vi zh ja ko".split(),
 )
 # A language is named when its function words make up this share of the words and beat the next
 # language's by this factor. Running text has 0.25-0.5; neighbours such as no/da share two thirds.
@@ -52,6 +53,12 @@ def stopwords(language: str) -> frozenset[str]:
 def introducing(language: str) -> frozenset[str]:
     """Words behind a name that introduce a person, where all nouns have capitals; else empty."""
     return frozenset(read_tables("languages.toml")["introducing"].get(language, "").split())
+
+
+@lru_cache(maxsize=64)
+def quoting(language: str) -> frozenset[str]:
+    """Words behind a name that tell what the person said; empty for an unknown language."""
+    return frozenset(read_tables("languages.toml")["quoting"].get(language, "").split())
 
 
 def guess_language(text: str) -> str | None:

@@ -16,7 +16,7 @@ _ASCII_EDGE = "".join(c for c in _EDGE if c.isascii())
 # Lower and upper case, typesetting and accents that capitals lose must not part equal words.
 _FOLD = {
     "’": "'", "‘": "'", "ʼ": "'", "＇": "'", "´": "'",
-    "“": '"', "”": '"', "„": '"', "：": ":", "‐": "-", "‑": "-",
+    "“": '"', "”": '"', "„": '"', "：": ":", "／": "/", "＝": "=", "｜": "|", "‐": "-", "‑": "-",
     "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u200e": "",
     "\u200f": "", "\u2060": "", "\ufeff": "", "\ufe0f": "",
     "İ": "i", "ı": "i", "ё": "е", "Ё": "е",
@@ -29,6 +29,8 @@ _FOLDED = re.compile(f"[{''.join(_FOLD)}]")
 _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?:[km]\b)?")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=#)|(?<=#)(?=[^\W\d_])")
 _APART = "\0"  # stands in no text of a page
+# What stands between a label and what it labels: "photo:", "photo /".
+MARKS = ":：/／=＝|｜"
 # Scripts written without spaces, or (Hangul) with particles glued on: no boundary is asked for.
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -72,20 +74,22 @@ def fold_numbers(normal: str) -> str:
     return _GLUED.sub(" ", _NUMBER.sub("#", normal))
 
 
-def phrase_key(phrase: str, *, keep_colon: bool) -> str:
+def phrase_key(phrase: str, *, keep_mark: bool) -> str:
     """A phrase of the data as text is compared with it.
 
-    With `keep_colon` a closing colon stays, so that "photo:" asks for the colon in the block.
+    With `keep_mark` a closing mark stays, so that "photo:" asks for the colon in the block.
     """
-    key = fold_numbers(normalise(phrase.replace("#", "0")))
-    return key + ":" if keep_colon and phrase.rstrip().endswith((":", "：")) else key
+    phrase = phrase.replace("#", "0")
+    if keep_mark and phrase.endswith(tuple(MARKS)):
+        return fold_numbers(normalise(phrase + _APART).removesuffix(_APART))
+    return fold_numbers(normalise(phrase))
 
 
 def ends_word(text: str, end: int) -> bool:
     """Whether a word ends at `text[end]`, or the script asks for no boundary there."""
     if end >= len(text) or unicodedata.category(text[end])[0] not in "LNM":
         return True
-    return _UNSPACED.match(text[end - 1]) is not None
+    return text[end - 1] in MARKS or _UNSPACED.match(text[end - 1]) is not None
 
 
 def is_unspaced(phrase: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from declutter.lexicon.concepts import Position
 from declutter.lexicon.cues import Lexicon, lexicon_for
-from declutter.lexicon.normal import fold_numbers, normalise_all
+from declutter.lexicon.normal import MARKS, fold_numbers, normalise_all
 
 
 class Found(NamedTuple):
@@ -25,7 +25,7 @@ class RunningPhrases:
     def __init__(self, lexicon: Lexicon) -> None:
         """Index the phrases; those of scripts without blanks are found where they stand alone."""
         self._whole = lexicon.phrases(Position.WHOLE)
-        self._start = frozenset(p.rstrip(":") for p in lexicon.phrases(Position.START))
+        self._start = frozenset(p.rstrip(MARKS).rstrip() for p in lexicon.phrases(Position.START))
         self._longest: dict[str, int] = {}
         for phrase in self._whole | self._start:
             opening, words = phrase.split(" ", 1)[0], phrase.count(" ") + 1

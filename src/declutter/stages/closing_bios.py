@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from declutter.document import Block, Document, Field, Kind
-from declutter.lexicon import base_language, introducing, stopwords
+from declutter.lexicon import base_language, introducing, quoting, stopwords
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
 from declutter.scoring.kinds import Kinds, LineKind
@@ -112,13 +112,16 @@ class ClosingBios:
 
     def _introduced(self, page: Document, i: int) -> set[str]:
         """The words of the name that opens a line; empty where none does."""
-        words = page.blocks[i].text.split(maxsplit=_NAMES.stop)[: _NAMES.stop]
+        most = _NAMES.stop + 1  # a verb of two words may follow
+        words = page.blocks[i].text.split(maxsplit=most)[:most]
         names = list(takewhile(_may_be_a_name, words[:-1]))
         if len(names) not in _NAMES or not words[len(names)][0].islower():
             return set()
         language = base_language(page.language) or "en"
         verbs = introducing(language)
         if names[0].lower() in stopwords(language) or (verbs and words[len(names)] not in verbs):
+            return set()
+        if not quoting(language).isdisjoint(w.strip(",:") for w in words[len(names) :][:2]):
             return set()
         return set(_WORD.findall(" ".join(names)))
 
