@@ -27,6 +27,8 @@ FOREIGN_LINKS = 3
 # Words of prose beyond which a card is a whole article and must say so by a headline of its own.
 TEASER_WORDS = 90
 
+# Words of a link that closes a card, at most ("Read the whole story").
+BUTTON_WORDS = 5
 # Blocks from a heading to the first offer under it, at most: pictures' texts, labels, a sentence.
 HEADING_REACH = 5
 # A cue that stands this often on a page is a label of cards ("News"), not a heading.
@@ -161,10 +163,18 @@ class Teasers:
             return False
         if self._foreign[last] - self._foreign[first] > FOREIGN_LINKS:
             return False
-        if self._prose[block.index] > self._prose[first]:
+        ahead = self._prose[block.index] - self._prose[first]
+        if ahead and not self._closes(block, first, ahead):
             return False
         prose = self._prose[last] - self._prose[block.index]
         return self._is_headed(offer, block, first, last, prose > TEASER_WORDS)
+
+    def _closes(self, block: Block, first: int, ahead: int) -> bool:
+        """Whether a link closes a card, as "Read more" does: a heading and its teaser are above."""
+        if ahead > TEASER_WORDS or block.words > BUTTON_WORDS:
+            return False
+        kinds = [b.kind is Kind.HEADING for b in self.page.blocks[first : block.index]]
+        return kinds.count(True) == 1 and self._prose[first + kinds.index(True)] == self._prose[first]
 
     def _is_headed(self, offer: Offer, block: Block, first: int, last: int, whole: bool) -> bool:
         """Whether the first heading inside is the offer's, so that what follows is its body.
