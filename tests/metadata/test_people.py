@@ -96,3 +96,28 @@ def test_a_sentence_about_somebody_is_no_line_about_authors() -> None:
 @pytest.mark.parametrize("name", ["Jane Roe", "Jane van der Roe", "J. R. Doe", "王小明"])
 def test_shape_of_names(name: str) -> None:
     assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("作者：陈小明", "zh", ("陈小明",)),
+        ("文／王小明", "zh", ("王小明",)),
+        ("作者｜阿杏", "zh", ("阿杏",)),
+        ("作者：陈小明 来源：海港日报", "zh", ("陈小明",)),
+        ("2021-06-03 14:05 来源：海港日报 作者：陈小明", "zh", ("陈小明",)),
+        ("記者王小明／台北報導", "zh", ("王小明",)),
+        ("Dora Quill Foto: Ben Straker", "de", ("Dora Quill",)),
+        ("Autor/in: Dora Quill", "de", ("Dora Quill",)),
+        ("Texte : Dora Quill Photos : Ben Straker", "fr", ("Dora Quill",)),
+        ("Tekst: Dora Quill, zdjęcia: Ben Straker", "pl", ("Dora Quill",)),
+        ("Haber: Dora Quill - Kamera: Ben Straker", "tr", ("Dora Quill",)),
+        ("Kamera: Ben Straker", "tr", ()),
+        ("By Dora Quill. Photography by Ben Straker", "en", ("Dora Quill",)),
+        ("By Jane Roe Published: May 5, 2024", "en", ("Jane Roe",)),
+    ],
+)
+def test_of_labelled_names_the_writers_stay(
+    text: str, language: str, names: tuple[str, ...]
+) -> None:
+    assert parse_byline(text, language) == names
