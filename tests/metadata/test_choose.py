@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from given import NOW, chosen
 
 from declutter.document import Field
@@ -264,3 +265,21 @@ def test_a_name_with_a_date_in_its_line_or_a_known_role_behind_it_signs() -> Non
 def test_a_bare_name_or_a_role_without_one_signs_nothing() -> None:
     for line in ("Green Valley", "River Analytics Manager", "Photo of Jane Roe on the river"):
         assert chosen(lines=[("Rivers rise", Role.TITLE), (line, None)]).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [
+        ("The Example 2 days ago", "en", "The Example"),
+        ("Published 3 hours ago", "en", None),
+        ("Last updated 2 days ago", "en", None),
+        ("Opinion 2 days ago", "en", None),
+        ("Publié il y a 3 heures", "fr", None),
+        ("Aktualisiert vor 3 Stunden", "de", None),
+    ],
+)
+def test_words_for_published_and_sections_name_no_site(
+    line: str, language: str, name: str | None
+) -> None:
+    lines = [("Rivers rise faster than ever", Role.TITLE), (line, Role.DATELINE)]
+    assert chosen((), lines, language=language).site_name == name

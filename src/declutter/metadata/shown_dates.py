@@ -66,7 +66,7 @@ def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
         text = line.block.text
         moment = None if _is_others(text) else parse_date(text, evidence.language)
         if moment is not None:
-            updated = _is_update(text)
+            updated = is_update(text)
             dates.append(ShownDate(moment, line, line.points - UPDATED * updated, updated))
     at = evidence.title_at or 0
     surest = max((s.points for s in dates), default=0)
@@ -114,7 +114,8 @@ def _has_digit(text: str) -> bool:
     return len(text) <= MAX_TEXT and _DIGIT.search(text) is not None
 
 
-def _is_update(text: str) -> bool:
+def is_update(text: str) -> bool:
+    """Whether a line opens with words that tell of a change."""
     folded = text.casefold().lstrip("([ ")
     return folded.startswith(tuple(words("dates", "updated")))
 
