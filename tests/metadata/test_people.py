@@ -72,6 +72,12 @@ def test_a_desk_is_a_group() -> None:
     assert is_group("example.org")
 
 
+@pytest.mark.parametrize("name", ["dpa", "Reuters", "Europa Press", "РИА Новости", "新华社"])
+def test_an_agency_is_a_group(name: str) -> None:
+    assert declared_names(name) == ((), (name,))
+    assert not is_name(name)
+
+
 def test_citation_names_are_turned() -> None:
     assert declared_names("Roe, Jane", inverted=True).persons == ("Jane Roe",)
 
