@@ -283,3 +283,17 @@ def test_words_for_published_and_sections_name_no_site(
 ) -> None:
     lines = [("Rivers rise faster than ever", Role.TITLE), (line, Role.DATELINE)]
     assert chosen((), lines, language=language).site_name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Updated May 8, 2024 · Published May 6, 2024", "en"),
+        ("Aktualisiert am 8. Mai 2024, veröffentlicht am 6. Mai 2024", "de"),
+        ("Mis à jour le 8 mai 2024, publié le 6 mai 2024", "fr"),
+    ],
+)
+def test_a_line_that_tells_the_change_first_gives_both_days(line: str, language: str) -> None:
+    lines = [("Rivers rise faster than ever", Role.TITLE), (line, Role.DATELINE)]
+    found = chosen((), lines, language=language)
+    assert (found.date_published, found.date_modified) == (date(2024, 5, 6), date(2024, 5, 8))

@@ -50,7 +50,7 @@ def is_lead(text: str, language: str | None) -> bool:
 @lru_cache(maxsize=64)
 def leads(language: str | None) -> tuple[str, ...]:
     """The words that open a byline in a language and English, case-folded, longest first."""
-    found = {p.rstrip(":/ ") for p in _listed(language, Concept.BYLINE, "start")}
+    found = {p.rstrip(":/ ") for p in listed(language, Concept.BYLINE, "start")}
     return tuple(sorted(found, key=lambda p: (-len(p), p)))
 
 
@@ -78,10 +78,10 @@ def is_role(piece: str, language: str | None) -> bool:
 
 @lru_cache(maxsize=64)
 def _roles(language: str | None) -> frozenset[str]:
-    return frozenset(_listed(language, Concept.AUTHOR_ROLE, "whole"))
+    return frozenset(listed(language, Concept.AUTHOR_ROLE, "whole"))
 
 
-def _listed(language: str | None, concept: Concept, position: str) -> set[str]:
+def listed(language: str | None, concept: Concept, position: str) -> set[str]:
     """The case-folded phrases of a concept in a language and English; for None in all."""
     codes = dict.fromkeys((language, "en")) if language else LANGUAGES
     return {
