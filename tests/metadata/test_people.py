@@ -70,6 +70,7 @@ def test_what_is_no_name_is_dropped(value: str) -> None:
 def test_a_desk_is_a_group() -> None:
     assert declared_names("Example News Staff").groups == ("Example News Staff",)
     assert is_group("example.org")
+    assert is_group("Tim Redaksi")
 
 
 @pytest.mark.parametrize("name", ["dpa", "Reuters", "Europa Press", "РИА Новости", "新华社"])
@@ -99,7 +100,7 @@ def test_a_sentence_about_somebody_is_no_line_about_authors() -> None:
     assert parse_bio("Jane Roe is expected to win the race on Sunday.", sure=False) == ()
 
 
-@pytest.mark.parametrize("name", ["Jane Roe", "Jane van der Roe", "J. R. Doe", "王小明"])
+@pytest.mark.parametrize("name", ["Jane Roe", "Jane van der Roe", "J. R. Doe", "Tim Roe", "王小明"])
 def test_shape_of_names(name: str) -> None:
     assert is_name(name)
 
