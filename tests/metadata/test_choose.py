@@ -297,3 +297,11 @@ def test_a_line_that_tells_the_change_first_gives_both_days(line: str, language:
     lines = [("Rivers rise faster than ever", Role.TITLE), (line, Role.DATELINE)]
     found = chosen((), lines, language=language)
     assert (found.date_published, found.date_modified) == (date(2024, 5, 6), date(2024, 5, 8))
+
+
+def test_an_agency_declared_alone_gives_way_to_the_byline() -> None:
+    lines = [("Rivers rise faster than ever", Role.TITLE), ("By Jane Roe", Role.BYLINE)]
+    declared = [(Field.AUTHORS, "dpa", "json-ld:NewsArticle.author")]
+    assert chosen(declared, lines).authors == ("Jane Roe",)
+    both = [*declared, (Field.AUTHORS, "John Doe", "json-ld:NewsArticle.author")]
+    assert chosen(both).authors == ("John Doe", "dpa")
