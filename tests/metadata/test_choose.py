@@ -304,4 +304,4 @@ def test_an_agency_declared_alone_gives_way_to_the_byline() -> None:
     declared = [(Field.AUTHORS, "dpa", "json-ld:NewsArticle.author")]
     assert chosen(declared, lines).authors == ("Jane Roe",)
     both = [*declared, (Field.AUTHORS, "John Doe", "json-ld:NewsArticle.author")]
-    assert chosen(both).authors == ("John Doe", "dpa")
+    assert chosen(both).authors == ("dpa", "John Doe")

@@ -23,9 +23,9 @@ def is_name(piece: str) -> bool:
     parts = piece.split()
     if not _COLONS.isdisjoint(piece) or piece.endswith(_reports()):
         return False
+    if piece.casefold() in words("people", "agencies"):
+        return False
     if _CASELESS.search(piece):
-        if piece.casefold() in words("people", "agencies"):
-            return False
         return 2 <= len(piece) <= 24 and len(parts) <= 4 and not any(c.isdigit() for c in piece)
     if not 2 <= len(parts) <= MAX_WORDS or any(c.isdigit() for c in piece):
         return False
@@ -50,8 +50,6 @@ def is_caseless(name: str) -> bool:
 
 def is_group(piece: str) -> bool:
     """Whether a name stands for a desk, a house or an agency rather than a person."""
-    if piece.casefold() in words("people", "agencies"):
-        return True
     parts = {w.casefold().strip(".") for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", piece)}
     return not words("people", "group").isdisjoint(parts) or _is_host(piece)
 
