@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from given import NOW, chosen
 
 from declutter.document import Field
@@ -264,3 +265,43 @@ def test_a_name_with_a_date_in_its_line_or_a_known_role_behind_it_signs() -> Non
 def test_a_bare_name_or_a_role_without_one_signs_nothing() -> None:
     for line in ("Green Valley", "River Analytics Manager", "Photo of Jane Roe on the river"):
         assert chosen(lines=[("Rivers rise", Role.TITLE), (line, None)]).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [
+        ("The Example 2 days ago", "en", "The Example"),
+        ("Published 3 hours ago", "en", None),
+        ("Last updated 2 days ago", "en", None),
+        ("Opinion 2 days ago", "en", None),
+        ("Publié il y a 3 heures", "fr", None),
+        ("Aktualisiert vor 3 Stunden", "de", None),
+    ],
+)
+def test_words_for_published_and_sections_name_no_site(
+    line: str, language: str, name: str | None
+) -> None:
+    lines = [("Rivers rise faster than ever", Role.TITLE), (line, Role.DATELINE)]
+    assert chosen((), lines, language=language).site_name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Updated May 8, 2024 · Published May 6, 2024", "en"),
+        ("Aktualisiert am 8. Mai 2024, veröffentlicht am 6. Mai 2024", "de"),
+        ("Mis à jour le 8 mai 2024, publié le 6 mai 2024", "fr"),
+    ],
+)
+def test_a_line_that_tells_the_change_first_gives_both_days(line: str, language: str) -> None:
+    lines = [("Rivers rise faster than ever", Role.TITLE), (line, Role.DATELINE)]
+    found = chosen((), lines, language=language)
+    assert (found.date_published, found.date_modified) == (date(2024, 5, 6), date(2024, 5, 8))
+
+
+def test_an_agency_declared_alone_gives_way_to_the_byline() -> None:
+    lines = [("Rivers rise faster than ever", Role.TITLE), ("By Jane Roe", Role.BYLINE)]
+    declared = [(Field.AUTHORS, "dpa", "json-ld:NewsArticle.author")]
+    assert chosen(declared, lines).authors == ("Jane Roe",)
+    both = [*declared, (Field.AUTHORS, "John Doe", "json-ld:NewsArticle.author")]
+    assert chosen(both).authors == ("dpa", "John Doe")

@@ -70,6 +70,12 @@ def test_what_is_no_name_is_dropped(value: str) -> None:
 def test_a_desk_is_a_group() -> None:
     assert declared_names("Example News Staff").groups == ("Example News Staff",)
     assert is_group("example.org")
+    assert is_group("Tim Redaksi")
+
+
+@pytest.mark.parametrize("name", ["dpa", "Reuters", "Europa Press", "РИА Новости", "新华社"])
+def test_an_agency_has_no_person_s_name(name: str) -> None:
+    assert not is_name(name)
 
 
 def test_citation_names_are_turned() -> None:
@@ -93,6 +99,31 @@ def test_a_sentence_about_somebody_is_no_line_about_authors() -> None:
     assert parse_bio("Jane Roe is expected to win the race on Sunday.", sure=False) == ()
 
 
-@pytest.mark.parametrize("name", ["Jane Roe", "Jane van der Roe", "J. R. Doe", "王小明"])
+@pytest.mark.parametrize("name", ["Jane Roe", "Jane van der Roe", "J. R. Doe", "Tim Roe", "王小明"])
 def test_shape_of_names(name: str) -> None:
     assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("作者：陈小明", "zh", ("陈小明",)),
+        ("文／王小明", "zh", ("王小明",)),
+        ("作者｜阿杏", "zh", ("阿杏",)),
+        ("作者：陈小明 来源：海港日报", "zh", ("陈小明",)),
+        ("2021-06-03 14:05 来源：海港日报 作者：陈小明", "zh", ("陈小明",)),
+        ("記者王小明／台北報導", "zh", ("王小明",)),
+        ("Dora Quill Foto: Ben Straker", "de", ("Dora Quill",)),
+        ("Autor/in: Dora Quill", "de", ("Dora Quill",)),
+        ("Texte : Dora Quill Photos : Ben Straker", "fr", ("Dora Quill",)),
+        ("Tekst: Dora Quill, zdjęcia: Ben Straker", "pl", ("Dora Quill",)),
+        ("Haber: Dora Quill - Kamera: Ben Straker", "tr", ("Dora Quill",)),
+        ("Kamera: Ben Straker", "tr", ()),
+        ("By Dora Quill. Photography by Ben Straker", "en", ("Dora Quill",)),
+        ("By Jane Roe Published: May 5, 2024", "en", ("Jane Roe",)),
+    ],
+)
+def test_of_labelled_names_the_writers_stay(
+    text: str, language: str, names: tuple[str, ...]
+) -> None:
+    assert parse_byline(text, language) == names

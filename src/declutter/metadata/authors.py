@@ -77,7 +77,9 @@ def _declared(evidence: Evidence) -> Iterator[tuple[Read, tuple[str, ...]]]:
         found = [declared_names(v, evidence.language, inverted=inverted) for v in values]
         persons = tuple(dict.fromkeys(n for f in found for n in f.persons))
         groups = tuple(dict.fromkeys(n for f in found for n in f.groups))
-        if source.endswith("(group)"):
+        # Beside its reporter an agency signs, too; alone it gives way to a byline.
+        alone = all(n.casefold() in words("people", "agencies") for n in persons)
+        if alone or source.endswith("(group)"):
             persons, groups = (), (*persons, *groups)
         raw = "; ".join(values)
         yield Read(persons, raw, source), groups

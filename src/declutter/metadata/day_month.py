@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from declutter.lexicon.languages import base_language
 from declutter.metadata.calendar import months
@@ -11,14 +12,21 @@ from declutter.metadata.days import LAST_YEAR, first_day
 from declutter.metadata.tables import words
 
 NEAR = 3
-"""Words between a month's name and its day or year ("3rd of the month of May, 2024")."""
+"""Words between a month's name and its day or year ("3rd of May in the year 2024")."""
 BUDDHIST = 543
 """Years that the Thai calendar is ahead."""
 
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/])")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+(?:[’'`][^\W\d_]+)*")
-_APART = re.compile("[|·•#()]")
-"""Marks that part a number from a month beside it: "#1 · Jan 3, 2024"."""
+# Vowel signs and accents are no letters to `re`, but parts of the words of many scripts.
+_MARKS = (
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+)
+_WORD = rf"(?:[^\W\d_][{_MARKS}]*)+"
+_TOKEN = rf"\d+|{_WORD}(?:[’'`]{_WORD})*"
+_APART = re.compile(r"[|·•#(),]|\s[-–—]\s|[^\W\d_]{4}")
+"""What parts a number from a month behind it: marks ("#1 · Jan 3, 2024", "Issue 6, June 2021") and
+words longer than "of the" ("5 comments June 2021")."""
 
 Found = tuple[date, int]
 """A day, and the index behind it in the text."""
@@ -27,7 +35,7 @@ Found = tuple[date, int]
 def named(text: str, language: str | None) -> Found | None:
     """A month's name with a day and a year beside it."""
     names = months(base_language(language))
-    tokens = list(_TOKEN.finditer(text))
+    tokens = list(_tokens(base_language(language)).finditer(text))
     for i, token in enumerate(tokens):
         month = names.get(token[0].casefold())
         if month:
@@ -38,27 +46,35 @@ def named(text: str, language: str | None) -> Found | None:
     return None
 
 
+@lru_cache(maxsize=64)
+def _tokens(language: str | None) -> re.Pattern[str]:
+    """Numbers and words; a month's name of several words ("tháng 6") is one."""
+    spaced = sorted((n for n in months(language) if " " in n), key=lambda n: (-len(n), n))
+    whole = "".join(rf"\b{re.escape(n)}\b|" for n in spaced)
+    return re.compile(f"{whole}{_TOKEN}", re.IGNORECASE)
+
+
 def _around(text: str, tokens: list[re.Match[str]], at: int) -> tuple[int, int, int] | None:
     """Year, day and the index of the last token used, beside the month at `at`."""
     before = [j for j in range(at - 1, max(-1, at - 1 - NEAR), -1) if tokens[j][0].isdigit()]
     after = [j for j in range(at + 1, min(len(tokens), at + 2 + NEAR)) if tokens[j][0].isdigit()]
     days = [j for j in (*before[:1], *after[:1]) if len(tokens[j][0]) <= 2]
+    days = [j for j in days if not _APART.search(text[tokens[j].end() : tokens[at].start()])]
     years = [j for j in (*after[:2], *before[:2]) if len(tokens[j][0]) == 4]
     if not days or not years:
         return None
-    day = min(days, key=lambda j: (_is_apart(text, tokens, j, at), abs(j - at)))
+    day = min(days, key=lambda j: (_is_others(text, tokens, j, at), abs(j - at)))
     year = int(tokens[years[0]][0])
     if year > LAST_YEAR:
         year -= BUDDHIST
     return year, int(tokens[day][0]), max(at, day, years[0])
 
 
-def _is_apart(text: str, tokens: list[re.Match[str]], day: int, month: int) -> bool:
-    """Whether a number belongs to something else than the month: a mark stands between them, it is
-    glued to a word or a sign ("Anna2 April 5"), or the month has another number before its year."""
+def _is_others(text: str, tokens: list[re.Match[str]], day: int, month: int) -> bool:
+    """Whether a number may belong to something else than the month: it is glued to a word or a
+    sign ("Anna2 April 5"), or the month has another number before its year."""
     start = tokens[day].start()
-    between = text[start : tokens[month].start()] if day < month else ""
-    if _APART.search(between) or (start and (text[start - 1].isalpha() or text[start - 1] == "#")):
+    if start and (text[start - 1].isalpha() or text[start - 1] == "#"):
         return True
     follows = tokens[month + 1 : month + 3]
     return (

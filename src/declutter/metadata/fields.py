@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from declutter.document import Field
-from declutter.lexicon import glued_time, guess_language
+from declutter.lexicon import Concept, Position, glued_time, guess_language, lexicon_for
 from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.leads import is_lead
-from declutter.metadata.shown_dates import near_lines
+from declutter.metadata.shown_dates import is_update, near_lines
 from declutter.metadata.tables import load, words
 from declutter.metadata.values import address
 from declutter.model import PageType
@@ -53,8 +53,12 @@ def _named_source(evidence: Evidence) -> Iterator[Read]:
 
 
 def _is_source(name: str, evidence: Evidence) -> bool:
-    named = name[:1].isalpha() and not name[0].islower()
-    return named and not is_lead(name, evidence.language)
+    """Whether a name is one, not words for "by" or "published", nor a section's or a button's."""
+    if not name[:1].isalpha() or name[0].islower() or is_lead(name, evidence.language):
+        return False
+    cues = lexicon_for(evidence.language).cues(name, len(name.split()))
+    dates = any(c.concept is Concept.DATELINE and c.position is Position.START for c in cues)
+    return not (dates or is_update(name) or any(c.position is Position.WHOLE for c in cues))
 
 
 def language(evidence: Evidence) -> Pick:

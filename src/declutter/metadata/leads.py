@@ -7,9 +7,10 @@ from functools import lru_cache
 from declutter.lexicon import LANGUAGES, Concept
 from declutter.lexicon.languages import base_language
 from declutter.lexicon.load import phrases, read_tables
+from declutter.lexicon.normal import is_unspaced
 from declutter.metadata.tables import words
 
-EDGE = " \t\u00a0,.;:|-–—/\\*·•~\"“”„«»'‘’\u200b\u200e\u200f"
+EDGE = " \t\u00a0,.;:|-–—/\\*·•~\"“”„«»'‘’：／｜＝、。・「」『』【】（）〔〕\u200b\u200e\u200f"
 """Marks that may stand around a name."""
 _END = EDGE.replace(".", "")
 
@@ -26,7 +27,7 @@ def without_lead(text: str, language: str | None) -> str:
             (
                 p
                 for p in known
-                if folded.startswith(p) and not folded[len(p) : len(p) + 1].isalnum()
+                if folded.startswith(p) and (glues(p) or not folded[len(p) : len(p) + 1].isalnum())
             ),
             None,
         )
@@ -34,6 +35,11 @@ def without_lead(text: str, language: str | None) -> str:
             break
         text = text[len(lead) :].lstrip(EDGE)
     return text
+
+
+def glues(lead: str) -> bool:
+    """Whether a word for "by" may stand at a name without a blank: no letter of such a script."""
+    return len(lead) > 1 and is_unspaced(lead)
 
 
 def is_lead(text: str, language: str | None) -> bool:
@@ -44,7 +50,7 @@ def is_lead(text: str, language: str | None) -> bool:
 @lru_cache(maxsize=64)
 def leads(language: str | None) -> tuple[str, ...]:
     """The words that open a byline in a language and English, case-folded, longest first."""
-    found = {p.rstrip(":") for p in _listed(language, Concept.BYLINE, "start")}
+    found = {p.rstrip(":/ ") for p in listed(language, Concept.BYLINE, "start")}
     return tuple(sorted(found, key=lambda p: (-len(p), p)))
 
 
@@ -72,10 +78,10 @@ def is_role(piece: str, language: str | None) -> bool:
 
 @lru_cache(maxsize=64)
 def _roles(language: str | None) -> frozenset[str]:
-    return frozenset(_listed(language, Concept.AUTHOR_ROLE, "whole"))
+    return frozenset(listed(language, Concept.AUTHOR_ROLE, "whole"))
 
 
-def _listed(language: str | None, concept: Concept, position: str) -> set[str]:
+def listed(language: str | None, concept: Concept, position: str) -> set[str]:
     """The case-folded phrases of a concept in a language and English; for None in all."""
     codes = dict.fromkeys((language, "en")) if language else LANGUAGES
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from declutter.metadata.leads import EDGE
 from declutter.metadata.tables import words
@@ -11,12 +12,19 @@ from declutter.metadata.tables import words
 MAX_WORDS = 5
 """Words of a person's name in a byline."""
 
+_COLONS = frozenset(":：＝")
+"""Marks behind a label, which no name holds."""
+
 _CASELESS = re.compile("[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
 
 
 def is_name(piece: str) -> bool:
     """Whether a text has the shape of a person's name: capitalised words and small particles."""
     parts = piece.split()
+    if not _COLONS.isdisjoint(piece) or piece.endswith(_reports()):
+        return False
+    if piece.casefold() in words("people", "agencies"):
+        return False
     if _CASELESS.search(piece):
         return 2 <= len(piece) <= 24 and len(parts) <= 4 and not any(c.isdigit() for c in piece)
     if not 2 <= len(parts) <= MAX_WORDS or any(c.isdigit() for c in piece):
@@ -27,6 +35,12 @@ def is_name(piece: str) -> bool:
     capital = [p for p in parts if p.lstrip("'’‘\"“(")[:1].isupper()]
     small = [f for p, f in zip(parts, folded, strict=True) if p not in capital]
     return len(capital) >= 2 and words("people", "particles").issuperset(small)
+
+
+@cache
+def _reports() -> tuple[str, ...]:
+    """Ends of a piece that says where a report comes from."""
+    return tuple(words("people", "reports"))
 
 
 def is_caseless(name: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from declutter.lexicon.languages import base_language
+from declutter.metadata.labels import writers_part
 from declutter.metadata.leads import EDGE, is_role, leads, without_lead, without_role
 from declutter.metadata.name_tails import without_tail
 from declutter.metadata.names import is_group, is_name, unique
@@ -23,8 +24,8 @@ MAX_BYLINE = 400
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _HANDLE = re.compile(r"(?:^|\s)@\w+")
-_BRACKETS = re.compile(r"[(\[{][^()\[\]{}]{0,80}[)\]}]")
-_BREAK = re.compile(r"\s*(?:[;|\n•·│‖¦►▪]|\s[-–—/]\s|\u2022)\s*")
+_BRACKETS = re.compile(r"[(\[{（【〔][^()\[\]{}（）【】〔〕]{0,80}[)\]}）】〔〕]")
+_BREAK = re.compile(r"\s*(?:[;|\n•·│‖¦►▪／｜＝]|\s[-–—/]\s|\u2022)\s*")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
 _INITIAL = re.compile(r"(?:\b[^\W\d_]|\b[JS]r)\.$")
 
@@ -64,7 +65,8 @@ def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
     >>> parse_byline("By Jane Roe and John van Doe, Staff Writers | Updated 5 hours ago", "en")
     ('Jane Roe', 'John van Doe')
     """
-    after = inner_lead().split(text[:MAX_BYLINE], maxsplit=1)[-1]
+    line = writers_part(text[:MAX_BYLINE], language)
+    after = inner_lead().split(line, maxsplit=1)[-1]
     pieces = (_tail().split(p, maxsplit=1)[0] for p in _pieces(after, language))
     opened = without_lead(text, language) != text.strip(EDGE)
     found: list[str] = []
@@ -86,7 +88,10 @@ def inner_lead() -> re.Pattern[str]:
 
 @cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{'|'.join(sorted(words('people', 'tails')))})(?:\s|$)")
+    """The words after which a byline goes on with a place or a house, or another's share in it."""
+    leads_inside = "|".join(sorted(words("people", "inner_leads")))
+    share = rf"(?<=[^\W\d_]{{2}})\.\s+[^\W\d_]+\s+(?:{leads_inside})\s"
+    return re.compile(rf"\s+(?:{'|'.join(sorted(words('people', 'tails')))})(?:\s|$)|{share}")
 
 
 def _pieces(

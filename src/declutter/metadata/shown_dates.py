@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from declutter.lexicon import Concept, TimeUnit, glued_time
+from declutter.lexicon.languages import base_language
 from declutter.metadata.dates import MAX_TEXT, parse_date
 from declutter.metadata.evidence import Evidence, Line
+from declutter.metadata.leads import listed
 from declutter.metadata.lines import lines
 from declutter.metadata.tables import words
 
@@ -64,10 +67,13 @@ def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
     dates: list[ShownDate] = []
     for line in found:
         text = line.block.text
-        moment = None if _is_others(text) else parse_date(text, evidence.language)
-        if moment is not None:
-            updated = _is_update(text)
-            dates.append(ShownDate(moment, line, line.points - UPDATED * updated, updated))
+        if _is_others(text):
+            continue
+        for told in dict.fromkeys((text, _from_published(text, evidence.language))):
+            moment = parse_date(told, evidence.language)
+            if moment is not None:
+                updated = is_update(told)
+                dates.append(ShownDate(moment, line, line.points - UPDATED * updated, updated))
     at = evidence.title_at or 0
     surest = max((s.points for s in dates), default=0)
     alike = max(SURE, surest - ALIKE)
@@ -114,9 +120,26 @@ def _has_digit(text: str) -> bool:
     return len(text) <= MAX_TEXT and _DIGIT.search(text) is not None
 
 
-def _is_update(text: str) -> bool:
+def is_update(text: str) -> bool:
+    """Whether a line opens with words that tell of a change."""
     folded = text.casefold().lstrip("([ ")
     return folded.startswith(tuple(words("dates", "updated")))
+
+
+def _from_published(text: str, language: str | None) -> str:
+    """A line that tells of a change first and of publication then, from where it does so."""
+    if not is_update(text):
+        return text
+    match = _published(base_language(language)).search(text)
+    return text[match.start() :] if match else text
+
+
+@lru_cache(maxsize=64)
+def _published(language: str | None) -> re.Pattern[str]:
+    """The words before a day of publication, with a number behind them in their line."""
+    told = {p.rstrip(":") for p in listed(language, Concept.DATELINE, "start") if "#" not in p}
+    known = sorted((p for p in told if not is_update(p)), key=lambda p: (-len(p), p))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b(?=.*\d)", re.IGNORECASE)
 
 
 def _is_others(text: str) -> bool:

@@ -174,7 +174,9 @@ class Teasers:
         if ahead > TEASER_WORDS or block.words > BUTTON_WORDS:
             return False
         kinds = [b.kind is Kind.HEADING for b in self.page.blocks[first : block.index]]
-        return kinds.count(True) == 1 and self._prose[first + kinds.index(True)] == self._prose[first]
+        return (
+            kinds.count(True) == 1 and self._prose[first + kinds.index(True)] == self._prose[first]
+        )
 
     def _is_headed(self, offer: Offer, block: Block, first: int, last: int, whole: bool) -> bool:
         """Whether the first heading inside is the offer's, so that what follows is its body.
