@@ -25,12 +25,17 @@ def title(evidence: Evidence) -> Pick:
     wordings += [
         Wording(out_of_trail(b, evidence), _source(b, evidence))
         for b in evidence.blocks(Role.TITLE)
-        if len(b.text) <= MAX_TITLE
+        if len(b.text) <= MAX_TITLE and not (wordings and _by_role_alone(b))
     ][:1]
     wordings = below_masthead(wordings, evidence)
     params = OFFER if _is_offer(evidence) else DEFAULT
     ranked = without_kicker(choose_title(wordings, evidence.own_site, params))
     return pick(Read(w.text, w.text, w.source) for w in ranked)
+
+
+def _by_role_alone(block: Block) -> bool:
+    """Whether a block is a heading by its ARIA role: such ones often name less than a page does."""
+    return block.kind is Kind.HEADING and block.location.xpath is not None and block.tag[:1] != "h"
 
 
 def _source(block: Block, evidence: Evidence) -> str:
