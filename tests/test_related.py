@@ -95,3 +95,24 @@ def test_the_numbers_of_a_numbered_list_are_no_part_of_its_headlines() -> None:
     assert titles(f"1. {TITLE}", f"2. {OTHER}") == [TITLE, OTHER]
     alone = f"1. FC Holm {TITLE}"
     assert titles(alone, OTHER) == [alone, OTHER]
+
+
+def test_ranks_glued_to_headlines_go() -> None:
+    text = "\n\n".join(
+        ["The ferry to Holm sails again", *PROSE, "Most popular", f"1{TITLE}", f"2{OTHER}"]
+    )
+    assert [item.title for item in extract(text).related] == [TITLE, OTHER]
+
+
+def test_a_card_that_closes_with_its_link() -> None:
+    teaser = "The old ladder is too short by the height of a cat, and has been since spring."
+    cards = "".join(
+        f"<div class='card'><h5>{title}</h5><p>{teaser}</p><a href='{href}'>Read more</a></div>"
+        for title, href in (
+            (TITLE, HREF),
+            (OTHER, "/story/bell-of-the-old-school-found-48212"),
+        )
+    )
+    found = page(f"<section><h3>Related posts</h3>{cards}</section>")
+    assert [(item.title, item.text) for item in found.related] == [(TITLE, teaser), (OTHER, teaser)]
+    assert teaser not in found.text

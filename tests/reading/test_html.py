@@ -398,3 +398,47 @@ def test_inline_elements_side_by_side_are_parted(markup: str, text: str) -> None
 )
 def test_words_that_an_edge_cuts_stay_whole(markup: str, text: str) -> None:
     assert texts(f"<p>{markup}") == [text]
+
+
+def test_a_hidden_page_without_spaces_is_counted_by_its_characters() -> None:
+    prose = "".join(f"<p>{'雨は朝から夜まで降り続いた' * 3}{i}。</p>" for i in range(12))
+    assert len(texts(f'<div style="visibility:hidden">{prose}</div>')) == 12
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<pre>one = 1<br>two = 2<br></pre>", "one = 1\ntwo = 2"),
+        ("<pre><code>one<script>x=1</script> two</code></pre>", "one two"),
+        ("<pre>  one\n    <b>two</b> three</pre>", "  one\n    two three"),
+    ],
+)
+def test_preformatted_text_is_what_is_shown(markup: str, text: str) -> None:
+    assert blocks(markup) == [(text, Kind.CODE)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "want"),
+    [
+        ("<h3><button>Opening hours</button></h3>", [("Opening hours", Kind.HEADING)]),
+        (
+            "<h3>Opening hours <button>Copy</button></h3>",
+            [("Opening hours", Kind.HEADING), ("Copy", Kind.CONTROL)],
+        ),
+        ("<button>Opening hours</button>", [("Opening hours", Kind.CONTROL)]),
+        ('<div role="heading" aria-level="3">Hours</div>', [("Hours", Kind.HEADING)]),
+        ('<div role="heading"><p>Hours</p></div>', [("Hours", Kind.PARAGRAPH)]),
+    ],
+)
+def test_headings_in_other_elements(markup: str, want: list[tuple[str, Kind]]) -> None:
+    assert blocks(markup) == want
+
+
+def test_the_level_of_a_heading_by_its_role() -> None:
+    assert only('<div role="heading" aria-level="3">Hours</div>').level == 3
+    assert only('<div role="heading" aria-level="soon">Hours</div>').level == 2
+
+
+def test_a_declared_shadow_root_is_seen_and_a_template_is_not() -> None:
+    shadow = '<story-body><template shadowrootmode="open"><p>Rain</p></template></story-body>'
+    assert texts(f"{shadow}<template><p>Snow</p></template>") == ["Rain"]

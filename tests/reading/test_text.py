@@ -330,3 +330,22 @@ def test_what_stands_in_brackets_behind_several_headings_is_a_tool() -> None:
     assert [b.text for b in tools] == ["[edit]", "[edit]"]
     once = segment_text(f"Ladders [sic]\n{PARAGRAPH}\nLamps [new]\n{PARAGRAPH} Again.")
     assert texts(once)[0] == "Ladders [sic]"
+
+
+@pytest.mark.parametrize(
+    ("line", "parted"),
+    [
+        ("Te puede interesar: La escalera sube otra vez", True),
+        ("Relacionado: La escalera sube otra vez", False),
+        ("Te puede interesar | La escalera sube otra vez", False),
+    ],
+)
+def test_what_announces_a_story_is_parted_from_its_headline(line: str, parted: bool) -> None:
+    prose = "El farero ha pedido una escalera más larga, porque la que tiene no llega a la lámpara."
+    page = segment_text(f"{prose}\n{line}\n{prose} Otra vez.")
+    assert (line not in texts(page)) is parted
+
+
+def test_a_dash_of_speech_is_no_bullet() -> None:
+    said = "– Stegen är för kort, säger fyrvaktaren."
+    assert said in texts(segment_text(f"{PARAGRAPH}\n{said}\n{PARAGRAPH} Again."))

@@ -48,3 +48,21 @@ def test_the_address_spells_the_headline() -> None:
 
 def test_a_text_without_a_short_line_has_none() -> None:
     assert best("3 hours ago") is None
+
+
+def test_a_source_is_no_headline() -> None:
+    def candidates(*more: str) -> set[str]:
+        lines = ["Holm Tidings", "The ferry to Holm sails again", "2 hours ago", *PROSE, *more]
+        page = read_text("\n".join(lines))
+        return {page.blocks[i].text for i in page.derived(Headlines).candidates}
+
+    assert "Holm Tidings" in candidates()
+    assert "Holm Tidings" not in candidates("Holm Tidings • 3 hours ago")
+
+
+def test_the_address_spells_letters_of_other_alphabets() -> None:
+    other = "Лодочная станция закроется весной"
+    page = "\n".join([other, "Каток в Заозёрске открыт", *PROSE])
+    assert (
+        best(page, "https://post.example/a/katok-v-zaozerske-otkryt") == "Каток в Заозёрске открыт"
+    )

@@ -38,3 +38,18 @@ def test_a_line(line: str, kind: LineKind) -> None:
 def test_a_sign_makes_rights_the_end(line: str, kind: LineKind) -> None:
     page = read_text("\n\n".join([*PROSE, line]))
     assert page.derived(Kinds).of[-1] is kind
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Copyright 2024 Harbour Post, a house of the Holm Group", LineKind.STOP),
+        ("Sign up for the morning letter", LineKind.STOP),
+        ("Book now", LineKind.LABEL),
+        ("Harbour Post • just now", LineKind.META),
+        ("just now", LineKind.META),
+    ],
+)
+def test_what_ends_a_list_and_what_is_a_time(line: str, kind: LineKind) -> None:
+    page = read_text("\n\n".join([*PROSE, line]))
+    assert page.derived(Kinds).of[-1] is kind

@@ -70,3 +70,18 @@ def test_their_blocks_are_scored_as_no_text() -> None:
     page = read(f"<html><body><nav>{MENU}</nav>{STORY.format(inner='')}</body></html>")
     scores = page.derived(Judged).scores
     assert scores[0] == scores[1] < 0 < scores[4]
+
+
+@pytest.mark.parametrize(
+    ("inner", "apart"),
+    [
+        ("<p>We open the locks at six and close them when the last boat is through.</p>", False),
+        ("<p>Locks</p>", True),
+        (
+            "<p>We open at six, <a href=/a>see the times of all the locks</a> of the canal.</p>",
+            True,
+        ),
+    ],
+)
+def test_a_menu_of_sentences_without_links_is_none(inner: str, apart: bool) -> None:
+    assert bool(texts(STORY.format(inner="") + f"<nav>{inner}</nav>")) is apart

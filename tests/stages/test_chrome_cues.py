@@ -43,3 +43,9 @@ def test_a_button_that_leads_on_where_the_text_runs_on() -> None:
     assert found == {"Read more": Decided(Role.NAVIGATION, Reason.WHOLE)}
     listed = ChromeCues(textual=1.0)
     assert decided(page, listed, given=given) == {}
+
+
+def test_a_bare_number_is_no_clock() -> None:
+    page = article(within="<h2>1984</h2><p>3:05</p>")
+    given = {block(page, t).index: Role.BODY for t in ("1984", "3:05")}
+    assert decided(page, ChromeCues(), given=given) == {"3:05": (Role.MEDIA_UI, Reason.WHOLE)}

@@ -57,3 +57,17 @@ def test_a_copyright_line_ends_the_offers() -> None:
     got = decided(flagged("More Stories", FIRST, SECOND, "© Harbour Post 2031"), FlaggedOffers())
     assert got[SECOND].role is Role.RELATED_TITLE
     assert "© Harbour Post 2031" not in got
+
+
+def test_the_text_goes_on_behind_a_pointer() -> None:
+    lines = (TITLE, "6 days ago", PROSE[0], "See also", FIRST, *PROSE[1:], "Comments")
+    got = decided(read_text("\n".join(lines)), FlaggedOffers())
+    assert got[FIRST].role is Role.RELATED_TITLE
+    assert not set(PROSE) & set(got)
+
+
+def test_the_pages_headline_again_ends_the_offers() -> None:
+    page = flagged("Related Articles", FIRST, TITLE, SECOND)
+    got = decided(page, FlaggedOffers())
+    assert FIRST in got
+    assert SECOND not in got

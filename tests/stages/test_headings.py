@@ -96,3 +96,8 @@ def test_headings_of_a_list_need_no_text_under_them() -> None:
 def test_the_tools_behind_a_heading_are_no_text() -> None:
     made, roles = page("<h2>Boats [<a href=/e>edit</a>]</h2><p>They run again.</p>")
     assert decided(made, STAGE, given=roles)["[edit]"] == (Role.NAVIGATION, Reason.TOOLS)
+
+
+def test_a_standfirst_is_no_heading_over_nothing() -> None:
+    doc, _ = page("<h2>Boats cross again</h2><h2>Ferry</h2>")
+    assert decided(doc, Headings(), given={0: Role.SUBTITLE}).keys() <= {"Ferry"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from declutter.roles import Role
 from declutter.stages.next_stories import NextStories, Reason
 from pages import PROSE, article, decided, read_text
-from stages.stories import FIRST, FIRST_BODY, SECOND_BODY, TITLE, aggregated
+from stages.stories import FIRST, FIRST_BODY, SECOND, SECOND_BODY, TITLE, aggregated
 
 
 def test_a_headline_that_stands_again_over_source_and_date_opens_a_story() -> None:
@@ -95,3 +95,38 @@ def test_a_headline_over_a_date_of_its_own_is_no_label_of_the_one_above() -> Non
     got = decided(page, NextStories())
     assert got[FIRST] == got["School bell found again"] == (Role.RELATED_TITLE, Reason.HEADLINE)
     assert got["yesterday"] == got["3 hours ago"] == (Role.RELATED_META, Reason.META)
+
+
+def under_a_flag(*heads: str) -> str:
+    bodies = (FIRST_BODY, SECOND_BODY)
+    cards = [f"{h}\n{b}\n{b} So it is said." for h, b in zip(heads, bodies, strict=True)]
+    own = "\n".join((TITLE, "Posted: Aug 19, 2024", *PROSE))
+    return "\n".join((own, "More Stories", *cards, "Comments"))
+
+
+def test_heads_of_one_form_under_a_flag_open_whole_stories() -> None:
+    page = read_text(under_a_flag(f"{FIRST}\n2 hours ago", f"{SECOND}\n3 hours ago"))
+    assert decided(page, NextStories())[SECOND_BODY].role is Role.RELATED_BODY
+
+
+def test_a_headline_that_a_flag_repeats_opens_none() -> None:
+    page = read_text(under_a_flag(f"{FIRST}\n2 hours ago", f"{FIRST}\n3 hours ago"))
+    assert SECOND_BODY not in decided(page, NextStories())
+
+
+def test_a_teaser_over_its_source_is_no_headline() -> None:
+    teaser = "The first one is too short by the height of a cat, he says."
+    card = f"{FIRST}\n{teaser}\nHolm Tidings • 2 hours ago\n"
+    page = read_text(f"{TITLE}\nPost • 6 days ago\n" + "\n".join(PROSE) + f"\nMore Stories\n{card}")
+    assert decided(page, NextStories()).get(teaser, (Role.BODY, ""))[0] is not Role.RELATED_TITLE
+
+
+def test_a_short_headline_with_its_source_under_a_flag() -> None:
+    def heads(first: str) -> set[str]:
+        lines = ("More Stories", first, "Holm Tidings", "2 hours ago", FIRST_BODY, "Comments")
+        page = read_text("\n".join((TITLE, "6 days ago", *PROSE, *lines)))
+        got = decided(page, NextStories())
+        return {t for t, d in got.items() if d.role is Role.RELATED_TITLE}
+
+    assert heads("Storks nest here") == {"Storks nest here"}
+    assert heads("By Ada Moss") == set()
