@@ -442,3 +442,12 @@ def test_the_level_of_a_heading_by_its_role() -> None:
 def test_a_declared_shadow_root_is_seen_and_a_template_is_not() -> None:
     shadow = '<story-body><template shadowrootmode="open"><p>Rain</p></template></story-body>'
     assert texts(f"{shadow}<template><p>Snow</p></template>") == ["Rain"]
+
+
+def test_a_row_with_a_long_cell_is_layout() -> None:
+    def rows(words: int) -> list[str]:
+        cell = f"<td>{' '.join(['rain'] * words)}</td>"
+        return texts(f"<table><tr><td>Menu</td>{cell}</tr></table>")
+
+    assert len(rows(80)) == 1
+    assert len(rows(81)) == 2

@@ -49,3 +49,8 @@ def test_a_bare_number_is_no_clock() -> None:
     page = article(within="<h2>1984</h2><p>3:05</p>")
     given = {block(page, t).index: Role.BODY for t in ("1984", "3:05")}
     assert decided(page, ChromeCues(), given=given) == {"3:05": (Role.MEDIA_UI, Reason.WHOLE)}
+
+
+def test_what_stands_for_a_player_is_no_text() -> None:
+    line = "Your browser does not support the audio element, so you cannot hear it here."
+    assert of(line, Role.BODY) == (Role.MEDIA_UI, Reason.START)

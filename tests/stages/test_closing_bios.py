@@ -162,3 +162,14 @@ def test_where_all_nouns_have_capitals_a_name_is_introduced(line: str, found: bo
 def test_who_says_something_is_not_introduced(language: str, line: str) -> None:
     assert closing(language, PROSE, line) == []
     assert closing(language, PROSE, BIO) == [BIO]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Yes. Send us a photo of the boat and we will tell you what it costs.", False),
+        ("Dr. Odile Farthing writes about boats and lives on the island.", True),
+    ],
+)
+def test_a_word_that_ends_a_sentence_is_no_name(line: str, found: bool) -> None:
+    assert closing("en", PROSE, line) == ([line] if found else [])

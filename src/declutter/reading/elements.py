@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml import etree
 
-from declutter.document import Kind
+from declutter.document import Kind, count_words
 
 INVISIBLE = frozenset(
     "head script style template svg iframe object canvas audio video datalist"
@@ -47,6 +47,8 @@ RESETTING = frozenset(["article", "section", "table", "nav"])
 
 # A table row is kept as one block unless a cell holds one of these: then the table is layout.
 _LAYOUT = frozenset("table ul ol h1 h2 h3 h4 h5 h6 article section form pre blockquote".split())
+# Words of a cell beyond which a row is layout: cells of data say less.
+_CELL_WORDS = 80
 _NO_BLOCKS = INLINE | INVISIBLE | {"img", "br"}
 HIDDEN_UNMARKED = frozenset(["noscript", "dialog"])  # without any attribute
 _NEVER_HIDDEN = frozenset(["html", "body", "main", "article"])
@@ -121,7 +123,9 @@ def holds_blocks(anchor: etree._Element) -> bool:
 
 
 def is_data_row(row: etree._Element) -> bool:
-    """Whether a table row reads as one line: several cells, none of them built of blocks."""
-    if sum(1 for cell in row if cell.tag in ("td", "th")) < 2:
+    """Whether a table row reads as one line: several cells, none of them built of blocks, nor as
+    long as a text in a layout of tables."""
+    cells = [cell for cell in row if cell.tag in ("td", "th")]
+    if len(cells) < 2 or any(inner.tag in _LAYOUT for inner in row.iterdescendants()):
         return False
-    return not any(inner.tag in _LAYOUT for inner in row.iterdescendants())
+    return not any(count_words("".join(c.itertext())) > _CELL_WORDS for c in cells)  # type: ignore[arg-type]

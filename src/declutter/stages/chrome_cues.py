@@ -80,6 +80,7 @@ _PITCHES = frozenset(
         Concept.SHARE,
         Concept.FOLLOW,
         Concept.ADVERTISING,
+        Concept.MEDIA_UI,
     ]
 )
 
