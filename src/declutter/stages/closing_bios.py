@@ -23,8 +23,8 @@ from declutter.scoring.page_type import PageTypes
 
 # Words of a name, initials among them.
 _NAMES = range(2, 5)
-# A short word may be cut ("J.", "Dr."); a longer one with a stop ends a sentence.
-_NAME = re.compile(r"[^\W\d_](?:[\w'’-]*|[\w'’-]{0,3}\.)")
+# What has no vowel may be cut ("J.", "Dr."); another word with a stop ends a sentence ("Yes.").
+_NAME = re.compile(r"[^\W\d_](?:[\w'’-]*|[^\W\d_aeiouy]{0,3}\.)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Who is quoted is spoken of, not introduced; capitals throughout are no person's name.
 _QUOTED = re.compile(r"[\"“”„«»]")
