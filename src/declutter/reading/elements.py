@@ -107,8 +107,13 @@ def preformatted(element: etree._Element) -> str:
 
 def fills_heading(button: etree._Element) -> bool:
     """Whether a button is all that the heading around it says, as in an accordion."""
-    for outer in button.iterancestors(*HEADINGS):
-        return "".join(outer.itertext()).split() == "".join(button.itertext()).split()  # type: ignore[arg-type]
+    inner = button
+    for outer in button.iterancestors():
+        if len(outer) != 1 or (outer.text or "").strip() or (inner.tail or "").strip():
+            return False
+        if outer.tag in HEADINGS:
+            return True
+        inner = outer
     return False
 
 

@@ -90,13 +90,19 @@ class Headlines:
         """
         low, high = WORDS
         ahead = _SHARES[-1] * self._text[-1]
-        metas = [b.text for b in self.page.blocks if self.kinds[b.index] is LineKind.META]
+        sources = self._sources()
         for b in self.page.blocks:
             i = b.index
             if self.kinds[i] in _NO_TITLE or not low <= b.words <= high or self._text[i] > ahead:
                 continue
-            if b.words > _SOURCE_WORDS or not any(m.startswith(b.text) for m in metas):
+            if b.text not in sources:
                 yield i
+
+    def _sources(self) -> set[str]:
+        """The words with which lines of source and date begin, one to three of them."""
+        metas = (b.text for b in self.page.blocks if self.kinds[b.index] is LineKind.META)
+        begin = (text.split()[:_SOURCE_WORDS] for text in metas)
+        return {" ".join(words[:n]) for words in begin for n in range(1, len(words) + 1)}
 
     def traits(self, i: int) -> list[str]:
         """What speaks for and against line `i` as the headline."""

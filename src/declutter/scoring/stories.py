@@ -219,11 +219,12 @@ class Stories:
         below = [s for s in self.heads if s.first >= main.end]
         found = [s for s in below if self.is_whole(s) or (s.metas and s.flag is not None)]
         ends = {s.first for s in found}
+        many = self._many(found)
         for story in found:
             body = self._body(story, ends)
             if not self._is_told(story, body):
                 continue
-            whole = self.is_whole(story) or self._is_one_of_many(story, found)
+            whole = self.is_whole(story) or story.first in many
             story.body = body if whole else self._teaser(body, ends)
         self._end_alike(found)
         return found
@@ -234,14 +235,16 @@ class Stories:
         if others and all(len(s.body) == 1 for s in others):
             stories[-1].body = stories[-1].body[:1]
 
-    def _is_one_of_many(self, story: Story, stories: list[Story]) -> bool:
-        """Whether a flag below text of the main story announces heads of one form,
+    def _many(self, stories: list[Story]) -> set[int]:
+        """Where heads of one form begin that one flag below text of the main story announces,
         each with another headline."""
-        form, main = self._form(story), self.main
-        if story.flag is None or main is None or not self.has_text(main.end, story.first):
-            return False
-        alike = [s for s in stories if s.flag == story.flag and self._form(s) == form]
-        return len({self.lines.normal[s.first] for s in alike}) == len(alike) > 1
+        alike: dict[tuple[int, tuple[bool, int, str]], list[int]] = {}
+        for s in stories:
+            if s.flag is not None and self.main and self.has_text(self.main.end, s.first):
+                alike.setdefault((s.flag, self._form(s)), []).append(s.first)
+        normal = self.lines.normal
+        many = (heads for heads in alike.values() if len(heads) > 1)
+        return {i for heads in many if len({normal[i] for i in heads}) == len(heads) for i in heads}
 
     def _teaser(self, body: list[int], ends: set[int]) -> list[int]:
         """One paragraph, where another story, a flag or a stop follows on it."""

@@ -29,6 +29,8 @@ TEASER_WORDS = 90
 
 # Words of a link that closes a card, at most ("Read the whole story").
 BUTTON_WORDS = 5
+# Blocks of such a card above that link, at most.
+CARD_BLOCKS = 10
 # Blocks from a heading to the first offer under it, at most: pictures' texts, labels, a sentence.
 HEADING_REACH = 5
 # A cue that stands this often on a page is a label of cards ("News"), not a heading.
@@ -171,7 +173,7 @@ class Teasers:
 
     def _closes(self, block: Block, first: int, ahead: int) -> bool:
         """Whether a link closes a card, as "Read more" does: a heading and its teaser are above."""
-        if ahead > TEASER_WORDS or block.words > BUTTON_WORDS:
+        if ahead > TEASER_WORDS or block.words > BUTTON_WORDS or block.index - first > CARD_BLOCKS:
             return False
         kinds = [b.kind is Kind.HEADING for b in self.page.blocks[first : block.index]]
         return (
