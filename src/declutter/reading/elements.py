@@ -91,18 +91,22 @@ def heading_level(element: etree._Element) -> int:
 
 
 _LEVELS = frozenset("123456")
-_SHOWN = etree.XPath(
-    ".//text()[not(ancestor::*[" + " or ".join(f"self::{t}" for t in sorted(INVISIBLE)) + "])]"
-    " | .//br"
-)
 
 
 def preformatted(element: etree._Element) -> str:
     """The text that a preformatted element shows, its line breaks included."""
     if len(element) == 0:
         return element.text or ""
-    pieces: list[str | etree._Element] = _SHOWN(element)  # type: ignore[assignment]
-    return "".join([p if isinstance(p, str) else "\n" for p in pieces])
+    pieces: list[str] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
+        if event == "end":
+            pieces.append(inner.tail or "" if inner is not element else "")
+        elif inner.tag in INVISIBLE:
+            walk.skip_subtree()
+        else:
+            pieces.append("\n" if inner.tag == "br" else inner.text or "")
+    return "".join(pieces)
 
 
 def fills_heading(button: etree._Element) -> bool:
