@@ -43,6 +43,11 @@ UNITS: dict[str, Callable[[int], str]] = {
     "dates": _unit("<p>12 March 2024</p>"),
     "spans": _unit("<span>a</span> "),
     "figures": _unit("<figure><img src=/a.png><figcaption>A boat</figcaption></figure>"),
+    "broken code": lambda n: f"{LEAD}<pre>{'one <b>two</b><br>' * n}</pre>",
+    "accordions": _unit("<h3><button>Opening hours</button></h3><p>From nine to five.</p>"),
+    "closed cards": _unit(
+        "<div><h5>A card of words</h5><p>Text.</p><a href=/a>Read more</a></div>"
+    ),
     "embeds": _unit("<embed src=/a>"),
     "forms": _unit("<form><input name=a><button>Send</button></form>"),
     "sections": _unit("<section><h2>Related</h2><p>Some words.</p></section>"),
