@@ -104,6 +104,12 @@ def test_ranks_glued_to_headlines_go() -> None:
     assert [item.title for item in extract(text).related] == [TITLE, OTHER]
 
 
+def test_headlines_that_begin_with_a_number_keep_it() -> None:
+    ways = ["5 ways to dry a rope in the rain", "6 ways to mend a net at night"]
+    text = "\n\n".join(["The ferry to Holm sails again", *PROSE, "Most popular", *ways])
+    assert [item.title for item in extract(text).related] == ways
+
+
 def test_a_card_that_closes_with_its_link() -> None:
     teaser = "The old ladder is too short by the height of a cat, and has been since spring."
     cards = "".join(

@@ -13,7 +13,8 @@ from declutter.scoring.traits import Traits
 # Titles of fewer words may belong to several items ("Video"): only their addresses tell them apart.
 SAME_TITLE_WORDS = 3
 _BEFORE_TIME = " \n\t·|-–—,("
-_NUMBERED = re.compile(r"(\d{1,2})(?:[.)]\s+(?=\S)|[.)]?\s*(?=[^\W\d_]))")
+# "1. Ferry", and "1Ferry" where a rank stands in an element of its own; "5 ways" is a headline.
+_NUMBERED = re.compile(r"(\d{1,2})(?:[.)]\s+(?=\S)|[.)]?(?=[^\W\d_]))")
 # Units of a time behind a headline: none ends with "40 minutes ago".
 _FRESH = frozenset([TimeUnit.SECOND, TimeUnit.MINUTE, TimeUnit.HOUR])
 

@@ -175,10 +175,9 @@ class Teasers:
         """Whether a link closes a card, as "Read more" does: a heading and its teaser are above."""
         if ahead > TEASER_WORDS or block.words > BUTTON_WORDS or block.index - first > CARD_BLOCKS:
             return False
-        kinds = [b.kind is Kind.HEADING for b in self.page.blocks[first : block.index]]
-        return (
-            kinds.count(True) == 1 and self._prose[first + kinds.index(True)] == self._prose[first]
-        )
+        above = self.page.blocks[first : block.index]
+        headings = [b.index for b in above if b.kind is Kind.HEADING]
+        return len(headings) == 1 and self._prose[headings[0]] == self._prose[first]
 
     def _is_headed(self, offer: Offer, block: Block, first: int, last: int, whole: bool) -> bool:
         """Whether the first heading inside is the offer's, so that what follows is its body.
