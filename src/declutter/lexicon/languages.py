@@ -43,22 +43,24 @@ def base_language(tag: str | None) -> str | None:
     return code if code in LANGUAGES else None
 
 
-@lru_cache(maxsize=64)
 def stopwords(language: str) -> frozenset[str]:
     """The most frequent function words of a language, casefolded; empty for an unknown one."""
-    return frozenset(read_tables("languages.toml")["stopwords"].get(language, "").split())
+    return _listed("stopwords", language)
 
 
-@lru_cache(maxsize=64)
 def introducing(language: str) -> frozenset[str]:
     """Words behind a name that introduce a person, where all nouns have capitals; else empty."""
-    return frozenset(read_tables("languages.toml")["introducing"].get(language, "").split())
+    return _listed("introducing", language)
 
 
-@lru_cache(maxsize=64)
 def quoting(language: str) -> frozenset[str]:
     """Words behind a name that tell what the person said; empty for an unknown language."""
-    return frozenset(read_tables("languages.toml")["quoting"].get(language, "").split())
+    return _listed("quoting", language)
+
+
+@lru_cache(maxsize=256)
+def _listed(table: str, language: str) -> frozenset[str]:
+    return frozenset(read_tables("languages.toml")[table].get(language, "").split())
 
 
 def guess_language(text: str) -> str | None:

@@ -25,6 +25,7 @@ BOLD = frozenset(["b", "strong"])
 # Inline elements whose edges stand amid words and formulas.
 JOINED = frozenset("wbr sub sup rb rt math mi mn mo ms mtext mrow msup msub mfrac msqrt".split())
 HEADINGS = {f"h{i}": i for i in range(1, 7)}
+_LEVELS = frozenset("123456")
 PREFORMATTED = frozenset(["pre", "listing", "xmp"])
 KIND_OF = (
     {
@@ -90,9 +91,6 @@ def heading_level(element: etree._Element) -> int:
     return int(level) if level in _LEVELS else 2
 
 
-_LEVELS = frozenset("123456")
-
-
 def preformatted(element: etree._Element) -> str:
     """The text that a preformatted element shows, its line breaks included."""
     if len(element) == 0:
@@ -131,10 +129,15 @@ def holds_blocks(anchor: etree._Element) -> bool:
     return inside == _LOOKED_AT
 
 
+def words_in(element: etree._Element) -> int:
+    """How many words stand in an element, hidden ones included."""
+    return count_words("".join(element.itertext()))  # type: ignore[arg-type]
+
+
 def is_data_row(row: etree._Element) -> bool:
     """Whether a table row reads as one line: several cells, none of them built of blocks, nor as
     long as a text in a layout of tables."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
     if len(cells) < 2 or any(inner.tag in _LAYOUT for inner in row.iterdescendants()):
         return False
-    return not any(count_words("".join(c.itertext())) > _CELL_WORDS for c in cells)  # type: ignore[arg-type]
+    return not any(words_in(cell) > _CELL_WORDS for cell in cells)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from declutter.document import Container, Document, count_words
+from declutter.document import Container, Document
 from declutter.limits import DEFAULT_LIMITS, Limits
-from declutter.reading.elements import shape
+from declutter.reading.elements import shape, words_in
 from declutter.reading.walk import Walk
 
 # A page whose own prose a script would show (streamed markup, a reader's view for browsers without
@@ -85,12 +85,8 @@ def _prose(element: etree._Element) -> int:
     for p in element.iter("p", "li"):
         if next(p.iterchildren("p", "ul", "ol"), None) is not None:
             continue
-        words = _words(p)
+        words = words_in(p)
         if words >= _PROSE_WORDS and next(p.iterancestors("form", "nav"), None) is None:
-            linked = sum(map(_words, p.iter("a")))
+            linked = sum(map(words_in, p.iter("a")))
             total += words if 2 * linked < words else 0
     return total
-
-
-def _words(element: etree._Element) -> int:
-    return count_words("".join(element.itertext()))  # type: ignore[arg-type]

@@ -21,7 +21,7 @@ class Run:
         self.names: list[str] = []
         self.bold_words = 0
         self.ended = 0  # where the last inline element ended in `pieces`
-        self._ended = 0, ""  # where the last link ended in `pieces`, and its address
+        self._link_ended = 0, ""  # where the last link ended in `pieces`, and its address
         self._links: list[Link] = []
         self._broken = False
 
@@ -33,7 +33,7 @@ class Run:
         if self._links:
             self._links.clear()
         self.bold_words = self.ended = 0
-        self._ended = 0, ""
+        self._link_ended = 0, ""
         self._broken = False
         if self._link is not None:
             self._link = (self._link[0], 0)
@@ -78,7 +78,7 @@ class Run:
     def open_link(self, href: str) -> None:
         """A link begins here; one still open ends."""
         self.close_link()
-        end, other = self._ended
+        end, other = self._link_ended
         if end and end == len(self.pieces) and other != href:
             self.pieces.append(" ")  # pages part links that stand side by side by their style alone
         self._link = (href, len(self.pieces))
@@ -89,7 +89,7 @@ class Run:
             href, start = self._link
             self._link = None
             self._count(href, start)
-            self._ended = len(self.pieces), href
+            self._link_ended = len(self.pieces), href
 
     def all_links(self) -> tuple[Link, ...]:
         """The links so far, the open one included."""

@@ -57,7 +57,7 @@ class Offered:
                 return
             if main is not None and i >= main.first and normal[i] == normal[main.first]:
                 return  # the page's own headline
-            if resumes and self._is_text(i) and self.stories.has_text(i, i + 1):
+            if resumes and self.stories.has_text(i, i + 1):
                 return
             if self.kinds[i] not in _SKIPPED:
                 yield i
