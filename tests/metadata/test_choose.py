@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from given import NOW, chosen
@@ -305,3 +305,58 @@ def test_an_agency_declared_alone_gives_way_to_the_byline() -> None:
     assert chosen(declared, lines).authors == ("Jane Roe",)
     both = [*declared, (Field.AUTHORS, "John Doe", "json-ld:NewsArticle.author")]
     assert chosen(both).authors == ("dpa", "John Doe")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Jane Roe", "Jane Roe"),
+        ("Picture of Jane Roe", "Jane Roe"),
+        ("Jane Roe", "Lead River Writer"),
+        ("Written by", "Jane Roe"),
+        ("Writer: Jane Roe", "5 min read"),
+        ("Contributors: Jane Roe", "5 min read"),
+    ],
+)
+def test_a_name_with_its_portrait_or_role_or_label_signs(below: tuple[str, str]) -> None:
+    lines = [("Rivers rise faster than ever", Role.TITLE), *((line, None) for line in below)]
+    assert chosen(lines=lines).authors == ("Jane Roe",)
+
+
+def test_a_name_above_the_title_or_beside_an_age_signs_nothing() -> None:
+    title = ("Rivers rise faster than ever", Role.TITLE)
+    assert chosen(lines=[("Green Valley", None), ("Green Valley", None), title]).authors == ()
+    above = [("Green Valley", None), title, ("May 6, 2024", None)]
+    assert chosen(lines=above).authors == ()
+    house = [title, ("Green Valley", None), ("Green Valley", None), ("2 days ago", None)]
+    assert chosen(lines=house).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Harbour Team• 4 mins read", "Harbour Team"),
+        ("by News Desk", "News Desk"),
+        ("by Anthony, Dec 19th 2023", "Anthony"),
+    ],
+)
+def test_a_desk_ends_at_its_mark(line: str, name: str) -> None:
+    lines = [("Rivers rise faster than ever", Role.TITLE), (line, Role.BYLINE)]
+    assert chosen(lines=lines).authors == (name,)
+
+
+def test_buttons_to_share_do_not_part_a_byline_from_the_title() -> None:
+    buttons = [(f"Share on site {i}", Role.SHARE) for i in range(12)]
+    lines = [("Rivers rise", Role.TITLE), *buttons, ("By Jane Roe", None), ("By Joan Poe", None)]
+    assert chosen(lines=lines).authors == ("Jane Roe", "Joan Poe")
+
+
+def test_a_day_beside_that_of_a_change_is_the_day_of_publication() -> None:
+    lines = [
+        ("Rivers rise faster than ever", Role.TITLE),
+        ("19:00, 6 May 2024", None),
+        ("Updated 07:26, 7 May 2024", Role.DATELINE),
+    ]
+    found = chosen(lines=lines)
+    assert found.date_published == datetime(2024, 5, 6, 19, 0)
+    assert found.date_modified == datetime(2024, 5, 7, 7, 26)

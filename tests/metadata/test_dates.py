@@ -37,6 +37,9 @@ from declutter.metadata.dates import parse_date
         ("3 كانون الثاني 2024", "ar", date(2024, 1, 3)),
         ("3 ביוני 2024", "he", date(2024, 6, 3)),
         ("3 сент. 2024", "ru", date(2024, 9, 3)),
+        ("Example PressMarch 3, 2024 GMT", "en", date(2024, 3, 3)),
+        ("By ExampleMar 3, 20245:10 PM", "en", date(2024, 3, 3)),
+        ("by Jane Roe March 3rd 202411 mins", "en", date(2024, 3, 3)),
     ],
 )
 def test_reads_the_day(text: str, language: str | None, day: date) -> None:

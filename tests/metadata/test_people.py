@@ -31,6 +31,10 @@ from declutter.metadata.people import declared_names, parse_byline
         ("Jane Roe EXAMPLE TODAY", "en", ("Jane Roe",)),
         ("Jane Roe Jane Roe", "en", ("Jane Roe",)),
         ("By Jane McRoe III", "en", ("Jane McRoe III",)),
+        ("By Jane MarlowCity Columnist", "en", ("Jane Marlow",)),
+        ("By Jane MacRoe Staff Writer", "en", ("Jane MacRoe",)),
+        ("Jane Roe@janeroe", "en", ("Jane Roe",)),
+        ("by Jane Roe | Mar 11, 2024 | River Repair, Boat Building", "en", ("Jane Roe",)),
     ],
 )
 def test_byline(text: str, language: str, names: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from declutter.document import Document
+from declutter.reading.text import segment_text
 from declutter.scoring.span import Span
 from declutter.scoring.verdict import Judged
 from pages import PROSE, article, read
@@ -62,3 +63,10 @@ def test_a_page_as_it_is_scored() -> None:
     found = page.derived(Span)
     assert [page.blocks[i].text for i in (found.first, found.last)] == [PROSE[0], PROSE[-1]]
     assert found.head == 0
+
+
+def test_of_a_flattened_page_the_line_that_its_address_spells_is_the_head() -> None:
+    lines = ["Menu", "Ferry takes up its service again", "By Jane Marlow", *PROSE]
+    page = segment_text("\n".join(lines), "https://example.org/ferry-takes-up-service-again")
+    found = Span(page)
+    assert [page.blocks[i].text[:5] for i in (found.head, found.first)] == ["Ferry", "The f"]

@@ -48,6 +48,17 @@ def test_a_cue_over_menu_entries_is_no_flag() -> None:
     assert decided(flagged("Latest", "Sport", "Weather", "Boats"), FlaggedOffers()) == {}
 
 
+def test_over_the_pages_own_byline_a_cue_is_a_section() -> None:
+    page = read_text("\n".join((TITLE, "News", "By Jane Marlow", "3 May 2024", *PROSE)))
+    assert decided(page, FlaggedOffers()) == {}
+
+
+def test_a_byline_under_an_offer_is_no_offer() -> None:
+    got = decided(flagged("More Stories", FIRST, "By Jane Marlow", SECOND), FlaggedOffers())
+    assert got["By Jane Marlow"] == (Role.RELATED_META, Reason.META)
+    assert got[SECOND].role is Role.RELATED_TITLE
+
+
 def test_a_page_with_elements_is_left_to_others() -> None:
     page = article(after=f"<h2>More Stories</h2><p>{FIRST}</p>")
     assert decided(page, FlaggedOffers()) == {}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from declutter.document import Block
-from declutter.lexicon import Concept, lexicon_for
+from declutter.lexicon import Concept, lexicon_for, relative_time
 from declutter.metadata.dates import parse_date
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import is_lead, is_role, without_lead, without_role
 from declutter.metadata.lines import LINE_SCORE, OTHERS, lines
 from declutter.metadata.name_tails import without_tail
-from declutter.metadata.names import is_caseless, is_name
-from declutter.metadata.people import inner_lead, parse_byline
+from declutter.metadata.names import is_caseless, is_group, is_name
+from declutter.metadata.people import first_piece, inner_lead, parse_byline
 from declutter.metadata.places import Places
 from declutter.metadata.tables import words
 
@@ -43,6 +44,10 @@ MIN_ACCOUNT = 3
 """Characters of an account's name."""
 MAX_NEIGHBOUR = 14
 """Words of a date line beside a bare name."""
+MAX_PORTRAIT = 3
+"""Words beside a name that tell what a picture shows ("Picture of", "'s avatar")."""
+MAX_ROLE = 6
+"""Words of a role in the line below a name."""
 MAX_BYLINE = 300
 """Characters of a byline."""
 
@@ -91,10 +96,17 @@ def elsewhere(evidence: Evidence) -> list[Read]:
         theirs = role is not None and role.label in OTHERS
         if theirs or places.is_foreign(block.container) or not _is_short(block.text):
             continue
-        names = parse_byline(block.text, evidence.language)
+        names = parse_byline(_signed_text(block, evidence), evidence.language)
         if names:
             found.setdefault(names, Read(names, block.text, "byline"))
     return list(found.values()) if len(found) == 1 else []
+
+
+def _signed_text(block: Block, evidence: Evidence) -> str:
+    """A byline; the line below it where it is nothing but the words for "by"."""
+    below = evidence.page.blocks[block.index + 1 : block.index + 2]
+    lead = is_lead(block.text, evidence.language)
+    return below[0].text if lead and below and below[0].words <= MAX_LINKED else block.text
 
 
 def _merged(found: list[tuple[int, int, tuple[str, ...], str]]) -> list[Read]:
@@ -146,20 +158,39 @@ def _is_signature(block: Block, evidence: Evidence) -> bool:
     opened = inner_lead().search(text)
     dated = any(map(str.isdigit, text))
     after = text[opened.end() :] if opened else text
-    name = without_tail(after, language) if opened or dated else without_role(text, language)
+    if opened or dated:
+        name = without_tail(first_piece(after, language), language)
+    else:
+        name = without_role(text, language)
     if not is_name(name) or _cued(name, language):
         return False
     if dated:
         return parse_date(text, language) is not None
     if opened or len(name.split()) < block.words - 1:
         return not opened or opened.start() == 0
-    blocks = evidence.page.blocks
-    return any(
-        0 <= i < len(blocks)
-        and blocks[i].words <= MAX_NEIGHBOUR
-        and parse_date(blocks[i].text, language) is not None
-        for i in (block.index - 1, block.index + 1, block.index + 2)
-    )
+    blocks, i = evidence.page.blocks, block.index
+    at = evidence.title_at
+    beside = [j for j in (i - 1, i + 1, i + 2) if 0 <= j < len(blocks)]
+    if at is not None:
+        beside = [j for j in beside if (j - at) * (i - at) > 0]  # the title parts what it names
+    around = [blocks[j] for j in beside]
+    if any(b.words <= MAX_NEIGHBOUR and parse_date(b.text, language) is not None for b in around):
+        return True
+    if any(relative_time(b.text, language) for b in around):
+        return False  # a source and its age
+    below = at is not None and i > at
+    return below and (_is_pictured(name, around) or _has_role(blocks[i + 1 : i + 2], language))
+
+
+def _is_pictured(name: str, around: Sequence[Block]) -> bool:
+    """Whether a line beside a name says little more than it: the words for a portrait."""
+    most = len(name.split()) + MAX_PORTRAIT
+    return any(name in b.text and b.words <= most for b in around)
+
+
+def _has_role(below: Sequence[Block], language: str | None) -> bool:
+    """Whether the line below a name says what the person is."""
+    return any(b.words <= MAX_ROLE and is_role(b.text, language) for b in below)
 
 
 def _cued(text: str, language: str | None) -> bool:
@@ -168,9 +199,16 @@ def _cued(text: str, language: str | None) -> bool:
 
 
 def _desk(text: str, language: str | None, params: BylineChoice) -> tuple[str, ...]:
+    """The desk, house or account in a line that is a byline though it names no person."""
     name = without_lead(text, language)
-    plain = 1 <= len(name.split()) <= params.single and not any(c.isdigit() for c in name)
     opened = name != text.strip()
-    if not plain or ":" in name or not name[:1].isupper() or _is_label(name):
+    if opened:
+        name = first_piece(text, language)
+        if any(map(str.isdigit, name)):
+            name = without_tail(name, language)
+    plain = 1 <= len(name.split()) <= params.single and not any(c.isdigit() for c in name)
+    if not plain or ":" in name or not name[:1].isupper():
         return ()
-    return (name,) if opened or not _cued(name, language) else ()
+    if opened and is_group(name):
+        return (name,)
+    return (name,) if not _is_label(name) and (opened or not _cued(name, language)) else ()

@@ -18,6 +18,12 @@ _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:Z|[+-]\d{4})?$")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 
+# Between what flatteners glue: a name and a month behind it, a year and a time or a word behind it.
+_GLUED = re.compile(
+    r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
+    r"|(?<=\b20\d\d)(?=\d{1,2}(?::\d\d|\s?min)|[^\W\d_])"
+)
+
 
 def parse_date(text: str, language: str | None = None) -> date | datetime | None:
     """The first full date in a text, with its time and zone where it has them.
@@ -27,6 +33,8 @@ def parse_date(text: str, language: str | None = None) -> date | datetime | None
 
     >>> parse_date("Posted on March 3rd, 2024 at 5:10 pm", "en")
     datetime.datetime(2024, 3, 3, 17, 10)
+    >>> parse_date("Ada MossMarch 3, 20245:10 pm", "en")
+    datetime.datetime(2024, 3, 3, 17, 10)
     """
     text = " ".join(text[: 2 * MAX_TEXT].split())[:MAX_TEXT]
     if not any(c.isdigit() for c in text):
@@ -34,11 +42,12 @@ def parse_date(text: str, language: str | None = None) -> date | datetime | None
     iso = _machine(text)
     if iso:
         return iso
-    for reader in (_iso, _signs, named, numbers):
-        found = reader(text, language)
-        if found:
-            day, end = found
-            return with_time(day, text, end)
+    for worded in dict.fromkeys((text, _GLUED.sub(" ", text))):
+        for reader in (_iso, _signs, named, numbers):
+            found = reader(worded, language)
+            if found:
+                day, end = found
+                return with_time(day, worded, end)
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -117,6 +118,12 @@ class Evidence:
     @cached_property
     def _cues(self) -> Sequence[tuple[Cue, ...]]:
         return self.page.derived(Traits).cues
+
+    @cached_property
+    def steps(self) -> Sequence[int]:
+        """For each block how many come before it, buttons to share the page not counted."""
+        told = (role is not Role.SHARE for role in self.verdicts.roles)
+        return [0, *accumulate(told)]
 
     @cached_property
     def language(self) -> str | None:

@@ -74,11 +74,12 @@ def lines(
     apart = at is None or not places.is_foreign(evidence.page.blocks[at].container)
     roles = evidence.verdicts.roles
     most_words, sure = params.most_words, params.token + params.cue
+    steps = evidence.steps
     for block in evidence.page.blocks if whole_page else _kept(evidence, params):
         if block.words > most_words or block.kind is Kind.CODE:
             continue
         points = _by_itself(block, roles[block.index], is_byline, params)
-        points += _nearness(block, at, params)
+        points += _nearness(steps[block.index] - steps[at] if at is not None else None, params)
         # Cheap evidence first: what cannot reach `least` any more is not looked at.
         if points + sure < least or not wanted(block.text):
             continue
@@ -120,10 +121,10 @@ def _kept(evidence: Evidence, params: LineScore) -> Iterator[Block]:
         yield blocks[index]
 
 
-def _nearness(block: Block, at: int | None, p: LineScore) -> int:
-    if at is None:
+def _nearness(distance: int | None, p: LineScore) -> int:
+    """Points for so many lines below the title; None where no block shows it."""
+    if distance is None:
         return 0
-    distance = block.index - at
     if -p.before_blocks <= distance <= p.near_blocks:
         return p.near
     if distance < 0:

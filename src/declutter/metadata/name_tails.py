@@ -17,7 +17,8 @@ BETWEEN = 1
 HOUSE = 3
 """Capital letters at the head of a word by which houses are told ("USA", "FOXBusiness")."""
 
-_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=[^\W\d_A-Z])(?=[A-Z])")
+_CAPITAL = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_GLUED = re.compile(rf"(?<=[^\W\d_])(?=\d)|{_CAPITAL.pattern}")
 _CAPITALS = re.compile(rf"[A-Z]{{{HOUSE},}}")
 
 
@@ -35,6 +36,20 @@ def without_tail(piece: str, language: str | None = None) -> str:
     return " ".join(kept).strip(EDGE.replace(".", ""))
 
 
+def without_glued_role(piece: str) -> str:
+    """A name without a role of several words that is glued to it.
+
+    >>> without_glued_role("Jane MarlowCity Columnist")
+    'Jane Marlow'
+    """
+    for match in _CAPITAL.finditer(piece):
+        before, after = piece[: match.start()].split(), piece[match.start() :].split()
+        whole = before[-1].casefold() not in words("people", "particles")  # "MacLeod"
+        if len(before) >= LEAST and whole and _has_role(after):
+            return " ".join(before)
+    return piece
+
+
 def _unglued(piece: str, language: str | None) -> str:
     """A piece with the word parted from its last one that ends names ("RoeWriter", "RoeDec.")."""
     for match in reversed(list(_GLUED.finditer(piece))):
@@ -42,6 +57,10 @@ def _unglued(piece: str, language: str | None) -> str:
         if after[0].isdigit() or _ends_names(after, language):
             piece = f"{piece[: match.start()]} {piece[match.start() :]}"
     return piece
+
+
+def _has_role(parts: list[str]) -> bool:
+    return not words("people", "role_words").isdisjoint(p.strip(EDGE).casefold() for p in parts)
 
 
 def _ends_names(word: str, language: str | None) -> bool:

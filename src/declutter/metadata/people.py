@@ -9,7 +9,7 @@ from typing import NamedTuple
 from declutter.lexicon.languages import base_language
 from declutter.metadata.labels import writers_part
 from declutter.metadata.leads import EDGE, is_role, leads, without_lead, without_role
-from declutter.metadata.name_tails import without_tail
+from declutter.metadata.name_tails import without_glued_role, without_tail
 from declutter.metadata.names import is_group, is_name, unique
 from declutter.metadata.tables import words
 from declutter.metadata.values import clean
@@ -23,7 +23,7 @@ MAX_BYLINE = 400
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
-_HANDLE = re.compile(r"(?:^|\s)@\w+")
+_HANDLE = re.compile(r"(?:^|\s|(?<=[^\W\d_]))@\w+")
 _BRACKETS = re.compile(r"[(\[{（【〔][^()\[\]{}（）【】〔〕]{0,80}[)\]}）】〔〕]")
 _BREAK = re.compile(r"\s*(?:[;|\n•·│‖¦►▪／｜＝]|\s[-–—/]\s|\u2022)\s*")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
@@ -71,12 +71,20 @@ def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
     opened = without_lead(text, language) != text.strip(EDGE)
     found: list[str] = []
     for at, piece in enumerate(pieces):
+        if found and any(map(str.isdigit, piece)):
+            break  # behind the date stand sections and buttons
         # A piece with a role is one, but for the first after "by", which opens with a name.
         alone = (at or not opened) and is_role(piece, language)
         name = piece if alone else without_tail(piece, language)
         if is_name(name) and not is_role(name, language):
             found.append(name)
     return unique(found)
+
+
+def first_piece(text: str, language: str | None) -> str:
+    """What a byline says behind the words for "by", up to the first mark."""
+    after = inner_lead().split(text, maxsplit=1)[-1]
+    return _BREAK.split(without_lead(after, language))[0]
 
 
 @cache
@@ -110,7 +118,11 @@ def _pieces(
             commas = [f"{commas[1]} {commas[0]}"]
         for chunk in _joined(commas):
             pieces.extend(
-                _trim(x if is_group(x) and not roles else without_role(x, language))
+                _trim(
+                    x
+                    if is_group(x) and not roles
+                    else without_role(without_glued_role(x), language)
+                )
                 for x in _parted(chunk)
             )
     listed = leads(base_language(language))

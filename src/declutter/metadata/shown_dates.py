@@ -11,6 +11,7 @@ from typing import NamedTuple
 from declutter.lexicon import Concept, TimeUnit, glued_time
 from declutter.lexicon.languages import base_language
 from declutter.metadata.dates import MAX_TEXT, parse_date
+from declutter.metadata.days import day_of
 from declutter.metadata.evidence import Evidence, Line
 from declutter.metadata.leads import listed
 from declutter.metadata.lines import lines
@@ -25,6 +26,8 @@ UPDATED = 2
 ALIKE = 1
 """Points by which a line may be less sure than the surest and still count as much: of the posts of
 a topic, whose dates differ by a word or two, the first one tells."""
+BESIDE = 2
+"""Lines between the day of publication and that of a change beside it, at most one other."""
 MAX_RELATIVE = 10
 """Words of a line without digits that may date the page ("yesterday")."""
 
@@ -74,6 +77,7 @@ def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
             if moment is not None:
                 updated = is_update(told)
                 dates.append(ShownDate(moment, line, line.points - UPDATED * updated, updated))
+    dates = _beside_update(dates)
     at = evidence.title_at or 0
     surest = max((s.points for s in dates), default=0)
     alike = max(SURE, surest - ALIKE)
@@ -84,6 +88,22 @@ def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
         return -(surest if level else shown.points), index < at, index
 
     return sorted(dates, key=rank)
+
+
+def _beside_update(dates: list[ShownDate]) -> list[ShownDate]:
+    """The dates, with those right beside one of a later change as sure as that."""
+    changes = [s for s in dates if s.updated]
+
+    def points(shown: ShownDate) -> int:
+        at, day = shown.line.block.index, day_of(shown.moment)
+        beside = (
+            c.points
+            for c in changes
+            if abs(c.line.block.index - at) <= BESIDE and day <= day_of(c.moment)
+        )
+        return max([shown.points, *beside])
+
+    return [s if s.updated else s._replace(points=points(s)) for s in dates]
 
 
 def date_words(evidence: Evidence) -> str | None:

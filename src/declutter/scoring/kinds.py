@@ -24,6 +24,7 @@ from declutter.scoring.lines import DATE_WORDS, Lines, Said
 HEADLINE_WORDS = (4, 26)
 LABEL_WORDS = 5
 _FLAG_WORDS = 8
+_SIGNED_WORDS = 8
 _SENTENCE_END = (".", "。", "।", ";", ",", "…”")
 _SEPARATORS = "•|·–—-/,:"
 _SIGNS = frozenset("©®")
@@ -75,13 +76,17 @@ class LineKind(StrEnum):
 
 
 class Kinds:
-    """The kind of every line of a page; `dated[i]` tells whether line i is or ends in a date."""
+    """The kind of every line of a page; `signed[i]` tells whether line i is a byline."""
 
     def __init__(self, page: Document) -> None:
         lines = page.derived(Lines)
         self._language = lines.language
         self._months = {**months(lines.language), **months("en")}
         self.of = list(map(self._kind, page.blocks, lines.said, lines.prose))
+        self.signed = [
+            0 < b.words <= _SIGNED_WORDS and _is_signed(b.text, s.cues)
+            for b, s in zip(page.blocks, lines.said, strict=True)
+        ]
 
     def _kind(self, block: Block, said: Said, prose: bool) -> LineKind:
         text, words, cues = block.text, block.words, said.cues
@@ -136,6 +141,16 @@ class Kinds:
                 return before[-1] in _SEPARATORS  # "Book now" is a button
             return _is_source(text[: found.start])
         return is_date_line(text, self._months)
+
+
+def _is_signed(text: str, cues: tuple[Cue, ...]) -> bool:
+    """Whether a line is a byline: the words for it, and nothing but names and numbers behind."""
+    for cue in cues:
+        if cue.concept is Concept.BYLINE and cue.position is Position.START:
+            rest = _WORD.findall(text)[len(cue.phrase.split()) :]
+            names = [w for w in rest if not w[0].isdigit()]
+            return bool(names) and names[0][0].isupper() and all_names(names)
+    return False
 
 
 def _counts_comments(cues: tuple[Cue, ...]) -> bool:

@@ -34,7 +34,7 @@ class Offered:
     def __init__(self, page: Document) -> None:
         self.page = page
         self.stories = page.derived(Stories)
-        self.kinds = page.derived(Kinds).of
+        self.kinds, self.signed = page.derived(Kinds).of, page.derived(Kinds).signed
         self.sections = {flag: self._items(flag) for flag in self.stories.flags}
 
     def _items(self, flag: int) -> list[Item]:
@@ -98,7 +98,7 @@ class Offered:
     def _bare(self, rows: list[int]) -> Iterator[Item]:
         items: list[Item] = []
         for i in rows:
-            if self.kinds[i] is LineKind.META:
+            if self.kinds[i] is LineKind.META or self.signed[i]:
                 if items:
                     items[-1].metas.append(i)
             elif self._is_text(i):

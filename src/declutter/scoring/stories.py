@@ -107,13 +107,14 @@ class Stories:
 
     def _flags(self) -> list[int]:
         """Lines that announce other stories: cues with a headline right below."""
-        kinds = self.kinds
+        kinds, signed = self.kinds, self.page.derived(Kinds).signed
         return [
             i
             for i, kind in enumerate(kinds[:-1])
             if kind is LineKind.FLAG
             and (kinds[i + 1] is LineKind.HEADLINE or self.page.blocks[i + 1].words >= _AGAIN_WORDS)
             and kinds[i + 1] not in (LineKind.PROSE, LineKind.FLAG, LineKind.INTERFACE)
+            and not signed[i + 1]
         ]
 
     def _heads(self) -> Iterator[Story]:
