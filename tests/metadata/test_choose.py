@@ -123,6 +123,17 @@ def test_authors_of_a_closing_line_when_nothing_else_names_them() -> None:
     assert chosen(lines=lines).authors == ("Jane Roe", "John Doe")
 
 
+def test_the_person_introduced_below_a_heading_for_it_is_an_author() -> None:
+    lines = [
+        ("Rivers rise faster than ever", Role.TITLE),
+        ("The rain fell for a week.", Role.BODY),
+        ("About the author", None),
+        ("Jane Roe", None),
+        ("Jane Roe is a hydrologist who lives by the river.", None),
+    ]
+    assert chosen(lines=lines).authors == ("Jane Roe",)
+
+
 def test_a_date_after_now_is_rejected_with_its_reason() -> None:
     found = chosen([(Field.DATE_PUBLISHED, "2030-01-01", "meta:date")], now=NOW)
     assert found.date_published is None

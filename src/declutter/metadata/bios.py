@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from declutter.document import Kind
-from declutter.lexicon import Concept
+from declutter.lexicon import Concept, Cue, Position
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import EDGE
 from declutter.metadata.names import is_name, unique
@@ -16,6 +16,10 @@ from declutter.roles import Role
 
 CLOSING = 6
 """Paragraphs at the end of the text in which a line about the author is looked for."""
+MAX_HEADING = 5
+"""Words of a heading over the lines about the author."""
+BELOW = 3
+"""Lines below such a heading in which somebody is introduced, behind a picture and a name."""
 MAX_BIO = 1_500
 """Characters of a line about the author that are read."""
 
@@ -26,11 +30,29 @@ def in_bio(evidence: Evidence) -> Iterator[Read]:
     """The authors whom a line introduces that the stages marked so, or that closes the text."""
     blocks = list(evidence.blocks(Role.AUTHOR_BIO))
     body = [b for b in evidence.blocks(Role.BODY) if b.kind is Kind.PARAGRAPH]
+    yield from _under_heading(evidence)
     for block in (*blocks, *body[-CLOSING:]):
         cued = any(c.concept is Concept.AUTHOR_BIO for c in evidence.cues(block))
         names = parse_bio(block.text, sure=block in blocks or cued)
         if names:
             yield Read(names, block.text, "author bio")
+
+
+def _under_heading(evidence: Evidence) -> Iterator[Read]:
+    """The person introduced right below "About the author"."""
+    blocks = evidence.page.blocks
+    for block in blocks:
+        if block.words > MAX_HEADING or not any(map(_heads_bio, evidence.cues(block))):
+            continue
+        for below in blocks[block.index + 1 : block.index + 1 + BELOW]:
+            names = parse_bio(below.text)
+            if names:
+                yield Read(names, below.text, "author bio")
+                break
+
+
+def _heads_bio(cue: Cue) -> bool:
+    return cue.concept is Concept.AUTHOR_BIO and cue.position is Position.WHOLE
 
 
 def parse_bio(text: str, *, sure: bool = True) -> tuple[str, ...]:
