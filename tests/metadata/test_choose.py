@@ -371,3 +371,19 @@ def test_a_day_beside_that_of_a_change_is_the_day_of_publication() -> None:
     found = chosen(lines=lines)
     assert found.date_published == datetime(2024, 5, 6, 19, 0)
     assert found.date_modified == datetime(2024, 5, 7, 7, 26)
+
+
+@pytest.mark.parametrize(
+    "line", ["Jane Roe and John van Doe", "Jane Roe in Holm and John van Doe in Marle"]
+)
+def test_several_names_beside_a_date_sign(line: str) -> None:
+    lines = [("Rivers rise faster than ever", Role.TITLE), (line, None), ("May 6, 2024", None)]
+    assert chosen(lines=lines).authors == ("Jane Roe", "John van Doe")
+    assert chosen(lines=lines[:2]).authors == ()
+
+
+def test_those_who_checked_a_piece_sign_only_where_nobody_else_does() -> None:
+    title = ("Rivers rise faster than ever", Role.TITLE)
+    checked = ("Reviewed by Joan Poe", Role.BYLINE)
+    assert chosen(lines=[title, ("By Jane Roe", Role.BYLINE), checked]).authors == ("Jane Roe",)
+    assert chosen(lines=[title, checked]).authors == ("Joan Poe",)

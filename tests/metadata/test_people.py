@@ -32,6 +32,8 @@ from declutter.metadata.people import declared_names, parse_byline
         ("Jane Roe Jane Roe", "en", ("Jane Roe",)),
         ("By Jane McRoe III", "en", ("Jane McRoe III",)),
         ("By Jane MarlowCity Columnist", "en", ("Jane Marlow",)),
+        ("김민수 기자", "ko", ("김민수",)),
+        ("Γράφει η Μαρία Δήμου", "el", ("Μαρία Δήμου",)),
         ("By Jane MacRoe Staff Writer", "en", ("Jane MacRoe",)),
         ("Jane Roe@janeroe", "en", ("Jane Roe",)),
         ("by Jane Roe | Mar 11, 2024 | River Repair, Boat Building", "en", ("Jane Roe",)),

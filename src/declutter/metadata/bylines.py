@@ -46,6 +46,9 @@ MAX_NEIGHBOUR = 14
 """Words of a date line beside a bare name."""
 MAX_PORTRAIT = 3
 """Words beside a name that tell what a picture shows ("Picture of", "'s avatar")."""
+_MARKS = frozenset("|•·/»›>")
+NAMED = 0.5
+"""Share of a line's words from which it is nothing but names."""
 MAX_ROLE = 6
 """Words of a role in the line below a name."""
 MAX_BYLINE = 300
@@ -78,7 +81,8 @@ def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOI
             names = _desk(block.text, evidence.language, params)
         unsure = not line.cued and line.points < SURE
         if names and not (unsure and any(map(is_caseless, names))):
-            found.append((points, -block.index, names, block.text))
+            checked = _is_checked(block.text)  # they stand for a writer whom nothing names
+            found.append((0 if checked else points, -block.index, names, block.text))
     return _merged(found)
 
 
@@ -93,13 +97,18 @@ def elsewhere(evidence: Evidence) -> list[Read]:
         if block.words > LINE_SCORE.most_words or not evidence.opens_with(block, Concept.BYLINE):
             continue
         role = evidence.verdicts.roles[block.index]
-        theirs = role is not None and role.label in OTHERS
+        theirs = (role is not None and role.label in OTHERS) or _is_checked(block.text)
         if theirs or places.is_foreign(block.container) or not _is_short(block.text):
             continue
         names = parse_byline(_signed_text(block, evidence), evidence.language)
         if names:
             found.setdefault(names, Read(names, block.text, "byline"))
     return list(found.values()) if len(found) == 1 else []
+
+
+def _is_checked(text: str) -> bool:
+    """Whether a line names those who checked or edited the piece, not who wrote it."""
+    return text.casefold().lstrip().startswith(tuple(words("people", "checked")))
 
 
 def _signed_text(block: Block, evidence: Evidence) -> str:
@@ -162,11 +171,12 @@ def _is_signature(block: Block, evidence: Evidence) -> bool:
         name = without_tail(first_piece(after, language), language)
     else:
         name = without_role(text, language)
-    if not is_name(name) or _cued(name, language):
+    several = not is_name(name) and _is_several(after, language)
+    if not several and (not is_name(name) or _cued(name, language)):
         return False
     if dated:
         return parse_date(text, language) is not None
-    if opened or len(name.split()) < block.words - 1:
+    if not several and (opened or len(name.split()) < block.words - 1):
         return not opened or opened.start() == 0
     blocks, i = evidence.page.blocks, block.index
     at = evidence.title_at
@@ -180,6 +190,15 @@ def _is_signature(block: Block, evidence: Evidence) -> bool:
         return False  # a source and its age
     below = at is not None and i > at
     return below and (_is_pictured(name, around) or _has_role(blocks[i + 1 : i + 2], language))
+
+
+def _is_several(text: str, language: str | None) -> bool:
+    """Whether a line is hardly more than the names of several persons."""
+    if not _MARKS.isdisjoint(text):  # sections stand side by side
+        return False
+    names = parse_byline(text, language)
+    said = sum(len(name.split()) for name in names)
+    return len(names) > 1 and said >= NAMED * len(text.split())
 
 
 def _is_pictured(name: str, around: Sequence[Block]) -> bool:

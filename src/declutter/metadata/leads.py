@@ -62,7 +62,8 @@ def without_role(piece: str, language: str | None) -> str:
         # One word behind three may end the role that the third begins ("Wellness Writer").
         if size == 1 and len(parts) == 4:
             continue
-        if len(parts) - size >= 2 and " ".join(parts[-size:]).casefold() in roles:
+        least = 1 if is_unspaced(piece) else 2  # "김민수 기자"
+        if len(parts) - size >= least and " ".join(parts[-size:]).casefold() in roles:
             return " ".join(parts[:-size]).strip(_END)
     return piece
 
