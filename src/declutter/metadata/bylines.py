@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from declutter.document import Block
-from declutter.lexicon import Concept, lexicon_for, relative_time
-from declutter.metadata.dates import parse_date
+from declutter.lexicon import Concept
 from declutter.metadata.evidence import Evidence, Read
-from declutter.metadata.leads import is_lead, is_role, without_lead, without_role
+from declutter.metadata.leads import is_lead, is_role, without_lead
 from declutter.metadata.lines import LINE_SCORE, OTHERS, lines
 from declutter.metadata.name_tails import without_tail
 from declutter.metadata.names import is_caseless, is_group, is_name
-from declutter.metadata.people import first_piece, inner_lead, parse_byline
+from declutter.metadata.people import first_piece, parse_byline
 from declutter.metadata.places import Places
+from declutter.metadata.signatures import is_phrase, is_signature
 from declutter.metadata.tables import words
 
 
@@ -42,15 +41,6 @@ MAX_LINKED = 5
 """Words of a name that links to an author's page."""
 MIN_ACCOUNT = 3
 """Characters of an account's name."""
-MAX_NEIGHBOUR = 14
-"""Words of a date line beside a bare name."""
-MAX_PORTRAIT = 3
-"""Words beside a name that tell what a picture shows ("Picture of", "'s avatar")."""
-_MARKS = frozenset("|•·/»›>")
-NAMED = 0.5
-"""Share of a line's words from which it is nothing but names."""
-MAX_ROLE = 6
-"""Words of a role in the line below a name."""
 MAX_BYLINE = 300
 """Characters of a byline."""
 
@@ -73,7 +63,7 @@ def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOI
         names = _linked(block)
         points += (params.linked + (names == (block.text.strip(),))) * bool(names)
         if points + params.dated >= params.least:
-            points += params.dated * _is_signature(block, evidence)
+            points += params.dated * is_signature(block, evidence)
         if points < params.least or pending:
             continue
         names = names or parse_byline(block.text, evidence.language)
@@ -150,71 +140,12 @@ def _linked(block: Block) -> tuple[str, ...]:
 def _is_label(text: str) -> bool:
     """Whether a text is a date, a role or a single letter rather than the name of an account."""
     dated = any(c.isdigit() for c in text) and " " in text
-    return dated or len(text) < MIN_ACCOUNT or is_role(text, None) or _cued(text, None)
+    return dated or len(text) < MIN_ACCOUNT or is_role(text, None) or is_phrase(text, None)
 
 
 def _is_author_path(href: str) -> bool:
     path = href.partition("?")[0].partition("#")[0]
     return not words("people", "author_paths").isdisjoint(path.lower().split("/")[:-1])
-
-
-def _is_signature(block: Block, evidence: Evidence) -> bool:
-    """Whether a block is nothing but a name, with a date in it or in one of its neighbours, with a
-    role behind the name, or with a "by" glued to it."""
-    text, language = block.text, evidence.language
-    if block.links or block.words > MAX_NEIGHBOUR:
-        return False
-    opened = inner_lead().search(text)
-    dated = any(map(str.isdigit, text))
-    after = text[opened.end() :] if opened else text
-    if opened or dated:
-        name = without_tail(first_piece(after, language), language)
-    else:
-        name = without_role(text, language)
-    several = not is_name(name) and _is_several(after, language)
-    if not several and (not is_name(name) or _cued(name, language)):
-        return False
-    if dated:
-        return parse_date(text, language) is not None
-    if not several and (opened or len(name.split()) < block.words - 1):
-        return not opened or opened.start() == 0
-    blocks, i = evidence.page.blocks, block.index
-    at = evidence.title_at
-    beside = [j for j in (i - 1, i + 1, i + 2) if 0 <= j < len(blocks)]
-    if at is not None:
-        beside = [j for j in beside if (j - at) * (i - at) > 0]  # the title parts what it names
-    around = [blocks[j] for j in beside]
-    if any(b.words <= MAX_NEIGHBOUR and parse_date(b.text, language) is not None for b in around):
-        return True
-    if any(relative_time(b.text, language) for b in around):
-        return False  # a source and its age
-    below = at is not None and i > at
-    return below and (_is_pictured(name, around) or _has_role(blocks[i + 1 : i + 2], language))
-
-
-def _is_several(text: str, language: str | None) -> bool:
-    """Whether a line is hardly more than the names of several persons."""
-    if not _MARKS.isdisjoint(text):  # sections stand side by side
-        return False
-    names = parse_byline(text, language)
-    said = sum(len(name.split()) for name in names)
-    return len(names) > 1 and said >= NAMED * len(text.split())
-
-
-def _is_pictured(name: str, around: Sequence[Block]) -> bool:
-    """Whether a line beside a name says little more than it: the words for a portrait."""
-    most = len(name.split()) + MAX_PORTRAIT
-    return any(name in b.text and b.words <= most for b in around)
-
-
-def _has_role(below: Sequence[Block], language: str | None) -> bool:
-    """Whether the line below a name says what the person is."""
-    return any(b.words <= MAX_ROLE and is_role(b.text, language) for b in below)
-
-
-def _cued(text: str, language: str | None) -> bool:
-    """Whether a text is a known phrase of pages: a section's name, a button, a label."""
-    return lexicon_for(language).first(text, len(text.split()), frozenset(Concept)) is not None
 
 
 def _desk(text: str, language: str | None, params: BylineChoice) -> tuple[str, ...]:
@@ -230,4 +161,4 @@ def _desk(text: str, language: str | None, params: BylineChoice) -> tuple[str, .
         return ()
     if opened and is_group(name):
         return (name,)
-    return (name,) if not _is_label(name) and (opened or not _cued(name, language)) else ()
+    return (name,) if not _is_label(name) and (opened or not is_phrase(name, language)) else ()

@@ -1,0 +1,88 @@
+"""Lines that sign without the words for "by": names, and beside them a date, a role, a portrait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from declutter.document import Block
+from declutter.lexicon import Concept, lexicon_for, relative_time
+from declutter.metadata.dates import parse_date
+from declutter.metadata.evidence import Evidence
+from declutter.metadata.leads import is_role, without_role
+from declutter.metadata.name_tails import without_tail
+from declutter.metadata.names import is_name
+from declutter.metadata.people import first_piece, inner_lead, parse_byline
+
+MAX_NEIGHBOUR = 14
+"""Words of a date line beside a bare name."""
+MAX_PORTRAIT = 3
+"""Words beside a name that tell what a picture shows ("Picture of", "'s avatar")."""
+NAMED = 0.5
+"""Share of a line's words from which it is nothing but names."""
+MAX_ROLE = 6
+"""Words of a role in the line below a name."""
+
+_MARKS = frozenset("|•·/»›>")  # between sections that stand side by side
+
+
+def is_signature(block: Block, evidence: Evidence) -> bool:
+    """Whether a block is nothing but names, with a date in it or beside it, with a role behind or
+    below a name, a portrait beside it, or a "by" glued to it."""
+    text, language = block.text, evidence.language
+    if block.links or block.words > MAX_NEIGHBOUR:
+        return False
+    opened = inner_lead().search(text)
+    dated = any(map(str.isdigit, text))
+    after = text[opened.end() :] if opened else text
+    if opened or dated:
+        name = without_tail(first_piece(after, language), language)
+    else:
+        name = without_role(text, language)
+    several = not is_name(name) and _is_several(after, language)
+    if not several and (not is_name(name) or is_phrase(name, language)):
+        return False
+    if dated:
+        return parse_date(text, language) is not None
+    if not several and (opened or len(name.split()) < block.words - 1):
+        return not opened or opened.start() == 0
+    return _is_beside_sign(block, name, evidence)
+
+
+def _is_beside_sign(block: Block, name: str, evidence: Evidence) -> bool:
+    """Whether a line beside a name dates it, or says below the title who the person is."""
+    blocks, i, at = evidence.page.blocks, block.index, evidence.title_at
+    beside = [j for j in (i - 1, i + 1, i + 2) if 0 <= j < len(blocks)]
+    if at is not None:
+        beside = [j for j in beside if (j - at) * (i - at) > 0]  # the title parts what it names
+    around = [blocks[j] for j in beside]
+    language = evidence.language
+    if any(b.words <= MAX_NEIGHBOUR and parse_date(b.text, language) is not None for b in around):
+        return True
+    if at is None or i < at or any(relative_time(b.text, language) for b in around):
+        return False  # an entry of a menu, or a source and its age
+    return _is_pictured(name, around) or _has_role(blocks[i + 1 : i + 2], language)
+
+
+def _is_several(text: str, language: str | None) -> bool:
+    """Whether a line is hardly more than the names of several persons."""
+    if not _MARKS.isdisjoint(text):
+        return False
+    names = parse_byline(text, language)
+    said = sum(len(name.split()) for name in names)
+    return len(names) > 1 and said >= NAMED * len(text.split())
+
+
+def _is_pictured(name: str, around: Sequence[Block]) -> bool:
+    """Whether a line beside a name says little more than it: the words for a portrait."""
+    most = len(name.split()) + MAX_PORTRAIT
+    return any(name in b.text and b.words <= most for b in around)
+
+
+def _has_role(below: Sequence[Block], language: str | None) -> bool:
+    """Whether the line below a name says what the person is."""
+    return any(b.words <= MAX_ROLE and is_role(b.text, language) for b in below)
+
+
+def is_phrase(text: str, language: str | None) -> bool:
+    """Whether a text is a known phrase of pages: a section's name, a button, a label."""
+    return lexicon_for(language).first(text, len(text.split()), frozenset(Concept)) is not None
