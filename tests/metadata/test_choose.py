@@ -387,3 +387,5 @@ def test_those_who_checked_a_piece_sign_only_where_nobody_else_does() -> None:
     checked = ("Reviewed by Joan Poe", Role.BYLINE)
     assert chosen(lines=[title, ("By Jane Roe", Role.BYLINE), checked]).authors == ("Jane Roe",)
     assert chosen(lines=[title, checked]).authors == ("Joan Poe",)
+    parted = [("By", None), ("Jane Roe", None), ("Reviewed by", None), ("Joan Poe", None)]
+    assert chosen(lines=[title, *parted]).authors == ("Jane Roe",)

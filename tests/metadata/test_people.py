@@ -64,6 +64,10 @@ def test_declared_name_without_degrees_and_roles() -> None:
     assert declared_names("Jane Roe, Chief Example Officer").persons == ("Jane Roe",)
 
 
+def test_a_name_around_brackets_has_one_blank() -> None:
+    assert declared_names("Jane (Joan) Roe").persons == ("Jane Roe",)
+
+
 def test_a_single_word_is_a_declared_name() -> None:
     assert declared_names("Janeroe").persons == ("Janeroe",)
 

@@ -52,14 +52,15 @@ def _is_short(text: str) -> bool:
 def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOICE) -> list[Read]:
     """The authors in the surest byline, then in less sure ones; only `near` the title if so."""
     found: list[tuple[int, int, tuple[str, ...], str]] = []
-    lead_at = -2
+    lead: Block | None = None  # the block before, where it holds nothing but the words for "by"
     score = NEARBY if near else LINE_SCORE
     least = params.least - params.linked - 1
     for line in lines(evidence, Concept.BYLINE, _is_short, least=least, params=score):
         block = line.block
-        points = line.points + params.after_lead * (lead_at == block.index - 1 and not line.cued)
+        before = lead if lead and lead.index == block.index - 1 else None
+        points = line.points + params.after_lead * (before is not None and not line.cued)
         pending = line.cued and is_lead(block.text, evidence.language)
-        lead_at = block.index if pending else -2
+        lead = block if pending else None
         names = _linked(block)
         points += (params.linked + (names == (block.text.strip(),))) * bool(names)
         if points + params.dated >= params.least:
@@ -71,7 +72,8 @@ def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOI
             names = _desk(block.text, evidence.language, params)
         unsure = not line.cued and line.points < SURE
         if names and not (unsure and any(map(is_caseless, names))):
-            checked = _is_checked(block.text)  # they stand for a writer whom nothing names
+            # Those who checked it stand for a writer whom nothing names.
+            checked = _is_checked(block.text) or bool(before and _is_checked(before.text))
             found.append((0 if checked else points, -block.index, names, block.text))
     return _merged(found)
 

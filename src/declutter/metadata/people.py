@@ -109,7 +109,8 @@ def _pieces(
 
     With `roles` also desks lose a role at their end ("Jane Roe Staff Writer").
     """
-    text = _BRACKETS.sub(" ", _HANDLE.sub(" ", _URL.sub(" ", _EMAIL.sub(" ", text))))
+    for apart in (_EMAIL, _URL, _HANDLE, _BRACKETS):
+        text = apart.sub(" ", text)
     pieces: list[str] = []
     for part in _BREAK.split(without_lead(text, language)):
         part = without_lead(part, language)
@@ -131,7 +132,7 @@ def _pieces(
 
 def _trim(piece: str) -> str:
     """A name without marks around it; the dot of an initial or of "Jr." stays."""
-    piece = piece.strip(EDGE.replace(".", "")).lstrip(".")
+    piece = " ".join(piece.split()).strip(EDGE.replace(".", "")).lstrip(".")
     return piece if _INITIAL.search(piece) else piece.rstrip(".")
 
 
