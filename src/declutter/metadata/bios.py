@@ -42,7 +42,8 @@ def _under_heading(evidence: Evidence) -> Iterator[Read]:
     """The person introduced right below "About the author"."""
     blocks = evidence.page.blocks
     for block in blocks:
-        if block.words > MAX_HEADING or not any(map(_heads_bio, evidence.cues(block))):
+        cues = evidence.cues(block)
+        if not cues or block.words > MAX_HEADING or not any(map(_heads_bio, cues)):
             continue
         for below in blocks[block.index + 1 : block.index + 1 + BELOW]:
             names = parse_bio(below.text)

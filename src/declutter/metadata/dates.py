@@ -18,6 +18,7 @@ _ISO = re.compile(r"(?<!\d)(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d)")
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(?:Z|[+-]\d{4})?$")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 
+_YEAR = re.compile(r"\b20\d\d")
 # Between what flatteners glue: a name and a month behind it, a year and a time or a word behind it.
 _GLUED = re.compile(
     r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"
@@ -42,12 +43,17 @@ def parse_date(text: str, language: str | None = None) -> date | datetime | None
     iso = _machine(text)
     if iso:
         return iso
-    for worded in dict.fromkeys((text, _GLUED.sub(" ", text))):
-        for reader in (_iso, _signs, named, numbers):
-            found = reader(worded, language)
-            if found:
-                day, end = found
-                return with_time(day, worded, end)
+    return _worded(text, language) or (
+        _worded(_GLUED.sub(" ", text), language) if _YEAR.search(text) else None
+    )
+
+
+def _worded(text: str, language: str | None) -> date | datetime | None:
+    for reader in (_iso, _signs, named, numbers):
+        found = reader(text, language)
+        if found:
+            day, end = found
+            return with_time(day, text, end)
     return None
 
 

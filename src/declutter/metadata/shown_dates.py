@@ -92,16 +92,15 @@ def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
 
 def _beside_update(dates: list[ShownDate]) -> list[ShownDate]:
     """The dates, with those right beside one of a later change as sure as that."""
-    changes = [s for s in dates if s.updated]
+    changes = {s.line.block.index: s for s in dates if s.updated}
+    if not changes:
+        return dates
 
     def points(shown: ShownDate) -> int:
         at, day = shown.line.block.index, day_of(shown.moment)
-        beside = (
-            c.points
-            for c in changes
-            if abs(c.line.block.index - at) <= BESIDE and day <= day_of(c.moment)
-        )
-        return max([shown.points, *beside])
+        beside = (changes.get(i) for i in range(at - BESIDE, at + BESIDE + 1))
+        later = (c.points for c in beside if c and day <= day_of(c.moment))
+        return max([shown.points, *later])
 
     return [s if s.updated else s._replace(points=points(s)) for s in dates]
 

@@ -17,6 +17,8 @@ MAX_NEIGHBOUR = 14
 """Words of a date line beside a bare name."""
 MAX_PORTRAIT = 3
 """Words beside a name that tell what a picture shows ("Picture of", "'s avatar")."""
+LEAST_SEVERAL = 5
+"""Words of two names and what joins them."""
 NAMED = 0.5
 """Share of a line's words from which it is nothing but names."""
 MAX_ROLE = 6
@@ -65,11 +67,13 @@ def _is_beside_sign(block: Block, name: str, evidence: Evidence) -> bool:
 
 def _is_several(text: str, language: str | None) -> bool:
     """Whether a line is hardly more than the names of several persons."""
-    if not _MARKS.isdisjoint(text):
+    parts = text.split()
+    capitals = sum(part[0].isupper() for part in parts)
+    if len(parts) < LEAST_SEVERAL or capitals < NAMED * len(parts) or not _MARKS.isdisjoint(text):
         return False
     names = parse_byline(text, language)
     said = sum(len(name.split()) for name in names)
-    return len(names) > 1 and said >= NAMED * len(text.split())
+    return len(names) > 1 and said >= NAMED * len(parts)
 
 
 def _is_pictured(name: str, around: Sequence[Block]) -> bool:
