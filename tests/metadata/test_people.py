@@ -32,6 +32,8 @@ from declutter.metadata.people import declared_names, parse_byline
         ("Jane Roe Jane Roe", "en", ("Jane Roe",)),
         ("By Jane McRoe III", "en", ("Jane McRoe III",)),
         ("By Jane MarlowCity Columnist", "en", ("Jane Marlow",)),
+        ("Por Jane Roe — Porto Alegre", "pt", ("Jane Roe",)),
+        ("Water News - By Jane Roe", "en", ("Jane Roe",)),
         ("김민수 기자", "ko", ("김민수",)),
         ("Γράφει η Μαρία Δήμου", "el", ("Μαρία Δήμου",)),
         ("By Jane MacRoe Staff Writer", "en", ("Jane MacRoe",)),

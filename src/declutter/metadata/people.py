@@ -26,6 +26,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _HANDLE = re.compile(r"(?:^|\s|(?<=[^\W\d_]))@\w+")
 _BRACKETS = re.compile(r"[(\[{（【〔][^()\[\]{}（）【】〔〕]{0,80}[)\]}）】〔〕]")
 _BREAK = re.compile(r"\s*(?:[;|\n•·│‖¦►▪／｜＝]|\s[-–—/]\s|\u2022)\s*")
+_DASH = re.compile(r"\s[-–—]\s")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
 _INITIAL = re.compile(r"(?:\b[^\W\d_]|\b[JS]r)\.$")
 
@@ -67,15 +68,22 @@ def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
     """
     line = writers_part(text[:MAX_BYLINE], language)
     after = inner_lead().split(line, maxsplit=1)[-1]
-    pieces = (_tail().split(p, maxsplit=1)[0] for p in _pieces(after, language))
     opened = without_lead(text, language) != text.strip(EDGE)
+    signed = _DASH.split(after, maxsplit=1)[0]  # behind a dash stands the place or the house
+    found = _persons(signed, language, opened=opened)
+    return found if found or signed == after else _persons(after, language, opened=opened)
+
+
+def _persons(line: str, language: str | None, *, opened: bool) -> tuple[str, ...]:
+    """The persons in a line; `opened` says that the words for "by" stand ahead of it."""
     found: list[str] = []
-    for at, piece in enumerate(pieces):
+    for at, piece in enumerate(_pieces(line, language)):
         if found and any(map(str.isdigit, piece)):
             break  # behind the date stand sections and buttons
+        said = _tail().split(piece, maxsplit=1)[0]
         # A piece with a role is one, but for the first after "by", which opens with a name.
-        alone = (at or not opened) and is_role(piece, language)
-        name = piece if alone else without_tail(piece, language)
+        alone = (at or not opened) and is_role(said, language)
+        name = said if alone else without_tail(said, language)
         if is_name(name) and not is_role(name, language):
             found.append(name)
     return unique(found)
