@@ -30,7 +30,8 @@ class LineScore:
     cue: int = 2
     """It opens with the words for it ("By", "Published")."""
     near: int = 3
-    """It stands within `near_blocks` after the title or `before_blocks` before it."""
+    """It stands within `near_blocks` after the title or `before_blocks` before it, buttons to share
+    the page not counted."""
     far: int = 1
     """It stands within `far_blocks` after the title."""
     foreign: int = -5
