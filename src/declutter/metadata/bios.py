@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from declutter.document import Kind
+from declutter.document import Block, Kind
 from declutter.lexicon import Concept, Cue, Position
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import EDGE
-from declutter.metadata.names import is_name, unique
+from declutter.metadata.names import MAX_WORDS, is_name, unique
+from declutter.metadata.people import parse_byline
 from declutter.metadata.tables import words
 from declutter.roles import Role
 
@@ -34,8 +35,17 @@ def in_bio(evidence: Evidence) -> Iterator[Read]:
     for block in (*blocks, *body[-CLOSING:]):
         cued = any(c.concept is Concept.AUTHOR_BIO for c in evidence.cues(block))
         names = parse_bio(block.text, sure=block in blocks or cued)
+        if not names and block in blocks:
+            names = _signed(block, evidence)
         if names:
             yield Read(names, block.text, "author bio")
+
+
+def _signed(block: Block, evidence: Evidence) -> tuple[str, ...]:
+    """The names in a line about the author that is no sentence: alone, or behind "Authors:"."""
+    if block.words <= MAX_WORDS or evidence.opens_with(block, Concept.BYLINE):
+        return parse_byline(block.text, evidence.language)
+    return ()
 
 
 def _under_heading(evidence: Evidence) -> Iterator[Read]:

@@ -12,8 +12,8 @@ from declutter.metadata.tables import words
 MAX_WORDS = 5
 """Words of a person's name in a byline."""
 
-_COLONS = frozenset(":：＝")
-"""Marks behind a label, which no name holds."""
+_NO_NAME = frozenset(":：＝?？")
+"""Marks behind labels and questions, which no name holds."""
 
 _CASELESS = re.compile("[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
 
@@ -21,7 +21,7 @@ _CASELESS = re.compile("[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u9fff\ua
 def is_name(piece: str) -> bool:
     """Whether a text has the shape of a person's name: capitalised words and small particles."""
     parts = piece.split()
-    if not _COLONS.isdisjoint(piece) or piece.endswith(_reports()):
+    if not _NO_NAME.isdisjoint(piece) or piece.endswith(_reports()):
         return False
     if piece.casefold() in words("people", "agencies"):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from declutter.document import Block
+from declutter.document import Block, Document
 from declutter.lexicon import Concept, lexicon_for, relative_time
 from declutter.metadata.dates import parse_date
 from declutter.metadata.evidence import Evidence
@@ -12,6 +12,8 @@ from declutter.metadata.leads import is_role, without_role
 from declutter.metadata.name_tails import without_tail
 from declutter.metadata.names import is_name
 from declutter.metadata.people import first_piece, inner_lead, parse_byline
+from declutter.scoring.page_type import PageTypes
+from declutter.scoring.span import Span
 
 MAX_NEIGHBOUR = 14
 """Words of a date line beside a bare name."""
@@ -21,6 +23,10 @@ LEAST_SEVERAL = 5
 """Words of two names and what joins them."""
 NAMED = 0.5
 """Share of a line's words from which it is nothing but names."""
+ABOVE_TEXT = 5
+"""Lines above the text in which a portrait or a role tells who signs."""
+TEXTUAL = 0.5
+"""Share of page types whose text runs on, from which names beside pictures are persons."""
 MAX_ROLE = 6
 """Words of a role in the line below a name."""
 
@@ -62,7 +68,14 @@ def _is_beside_sign(block: Block, name: str, evidence: Evidence) -> bool:
         return True
     if at is None or i < at or any(relative_time(b.text, language) for b in around):
         return False  # an entry of a menu, or a source and its age
+    if not i < evidence.page.derived(Span).first <= i + ABOVE_TEXT or not _runs_on(evidence.page):
+        return False  # a section, a product, an entry of a list
     return _is_pictured(name, around) or _has_role(blocks[i + 1 : i + 2], language)
+
+
+def _runs_on(page: Document) -> bool:
+    """Whether a page is an article rather than a list or a shop, as far as that can be told."""
+    return not page.has_markup or page.derived(PageTypes).textual > TEXTUAL
 
 
 def _is_several(text: str, language: str | None) -> bool:
