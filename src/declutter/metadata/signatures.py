@@ -12,6 +12,7 @@ from declutter.metadata.leads import is_role, without_role
 from declutter.metadata.name_tails import without_tail
 from declutter.metadata.names import is_name
 from declutter.metadata.people import first_piece, inner_lead, parse_byline
+from declutter.model import PageType
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.span import Span
 
@@ -25,11 +26,10 @@ NAMED = 0.5
 """Share of a line's words from which it is nothing but names."""
 ABOVE_TEXT = 5
 """Lines above the text in which a portrait or a role tells who signs."""
-TEXTUAL = 0.5
-"""Share of page types whose text runs on, from which names beside pictures are persons."""
 MAX_ROLE = 6
 """Words of a role in the line below a name."""
 
+_TEXTUAL = frozenset([PageType.ARTICLE, PageType.DOCUMENTATION])
 _MARKS = frozenset("|•·/»›>")  # between sections that stand side by side
 
 
@@ -75,7 +75,7 @@ def _is_beside_sign(block: Block, name: str, evidence: Evidence) -> bool:
 
 def _runs_on(page: Document) -> bool:
     """Whether a page is an article rather than a list or a shop, as far as that can be told."""
-    return not page.has_markup or page.derived(PageTypes).textual > TEXTUAL
+    return not page.has_markup or page.derived(PageTypes).best in _TEXTUAL
 
 
 def _is_several(text: str, language: str | None) -> bool:
