@@ -12,7 +12,6 @@ from declutter.metadata.leads import is_role, without_role
 from declutter.metadata.name_tails import without_tail
 from declutter.metadata.names import is_name
 from declutter.metadata.people import first_piece, inner_lead, parse_byline
-from declutter.model import PageType
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.span import Span
 
@@ -29,7 +28,6 @@ ABOVE_TEXT = 5
 MAX_ROLE = 6
 """Words of a role in the line below a name."""
 
-_TEXTUAL = frozenset([PageType.ARTICLE, PageType.DOCUMENTATION])
 _MARKS = frozenset("|•·/»›>")  # between sections that stand side by side
 
 
@@ -75,7 +73,7 @@ def _is_beside_sign(block: Block, name: str, evidence: Evidence) -> bool:
 
 def _runs_on(page: Document) -> bool:
     """Whether a page is an article rather than a list or a shop, as far as that can be told."""
-    return not page.has_markup or page.derived(PageTypes).best in _TEXTUAL
+    return not page.has_markup or page.derived(PageTypes).runs_on
 
 
 def _is_several(text: str, language: str | None) -> bool:

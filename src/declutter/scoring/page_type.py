@@ -20,8 +20,8 @@ CARD = "page_types"
 
 class PageTypes:
     """`shares` of a page's types, 0..1, in sum 1; `best` is the likeliest; `textual` the share of
-    those whose text runs on (article, documentation), `entries` that of lists of entries (listing,
-    collection)."""
+    those whose text runs on (article, documentation), `runs_on` whether the likeliest is one of
+    them; `entries` the share of lists of entries (listing, collection)."""
 
     def __init__(self, page: Document) -> None:
         traits = sorted(set(page_traits(page)))
@@ -31,6 +31,7 @@ class PageTypes:
         total = sum(odds.values())
         self.shares = {kind: value / total for kind, value in odds.items()}
         self.best = max(self.shares, key=self.shares.__getitem__)
+        self.runs_on = self.best in _TEXTUAL
         self.textual = sum(share for kind, share in self.shares.items() if kind in _TEXTUAL)
         self.entries = sum(share for kind, share in self.shares.items() if kind in _ENTRIES)
 
