@@ -29,13 +29,13 @@ _WORD = re.compile(r"[\w-]+")
 
 def in_bio(evidence: Evidence) -> Iterator[Read]:
     """The authors whom a line introduces that the stages marked so, or that closes the text."""
-    blocks = list(evidence.blocks(Role.AUTHOR_BIO))
-    body = [b for b in evidence.blocks(Role.BODY) if b.kind is Kind.PARAGRAPH]
     yield from _under_heading(evidence)
-    for block in (*blocks, *body[-CLOSING:]):
+    body = [b for b in evidence.blocks(Role.BODY) if b.kind is Kind.PARAGRAPH][-CLOSING:]
+    marked = ((b, True) for b in evidence.blocks(Role.AUTHOR_BIO))
+    for block, told in (*marked, *((b, False) for b in body)):
         cued = any(c.concept is Concept.AUTHOR_BIO for c in evidence.cues(block))
-        names = parse_bio(block.text, sure=block in blocks or cued)
-        if not names and block in blocks:
+        names = parse_bio(block.text, sure=told or cued)
+        if not names and told:
             names = _signed(block, evidence)
         if names:
             yield Read(names, block.text, "author bio")
