@@ -31,7 +31,7 @@ def authors(evidence: Evidence) -> Pick:
         if houses:
             groups.append(Read(tuple(houses), read.raw, read.source))
     lines = shown(evidence, near=bool(persons))
-    signed = [r for r in lines if all(map(_signs, _names(r)))]
+    signed = [r for r in lines if all(map(is_name, _names(r)))]
     unsigned = [r for r in lines if r not in signed]
     if persons:
         others = [r for r in persons[1:] if r.source.startswith("meta:")]
@@ -40,11 +40,6 @@ def authors(evidence: Evidence) -> Pick:
         return pick((*fuller, *persons, *signed, *groups))
     found = [*signed, *(elsewhere(evidence) if not signed else ()), *in_bio(evidence)]
     return pick((*found, *groups, *unsigned))
-
-
-def _signs(name: str) -> bool:
-    """Whether a name is a person's, not an agency's."""
-    return is_name(name) and name.casefold() not in words("people", "agencies")
 
 
 def _completes(names: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from declutter.metadata.names import is_caseless, is_group, is_name
 from declutter.metadata.people import first_piece, parse_byline
 from declutter.metadata.places import Places
 from declutter.metadata.signatures import is_phrase, is_signature
-from declutter.metadata.tables import words
+from declutter.metadata.tables import affixes, words
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def elsewhere(evidence: Evidence) -> list[Read]:
 
 def _is_checked(text: str) -> bool:
     """Whether a line names those who checked or edited the piece, not who wrote it."""
-    return text.casefold().lstrip().startswith(tuple(words("people", "checked")))
+    return text.casefold().lstrip().startswith(affixes("people", "checked"))
 
 
 def _signed_text(block: Block, evidence: Evidence) -> str:

@@ -34,8 +34,8 @@ Found = tuple[date, int]
 
 def named(text: str, language: str | None) -> Found | None:
     """A month's name with a day and a year beside it."""
-    names = months(base_language(language))
-    tokens = list(_tokens(base_language(language)).finditer(text))
+    base = base_language(language)
+    names, tokens = months(base), list(_tokens(base).finditer(text))
     for i, token in enumerate(tokens):
         month = names.get(token[0].casefold())
         if month:

@@ -60,11 +60,16 @@ def _unglued(piece: str, language: str | None) -> str:
 
 
 def _has_role(parts: list[str]) -> bool:
-    return not words("people", "role_words").isdisjoint(p.strip(EDGE).casefold() for p in parts)
+    return not words("people", "role_words").isdisjoint(map(_bare, parts))
+
+
+def _bare(word: str) -> str:
+    """A word as the lists have it."""
+    return word.strip(EDGE).casefold()
 
 
 def _ends_names(word: str, language: str | None) -> bool:
-    folded = word.strip(EDGE).casefold()
+    folded = _bare(word)
     return folded in words("people", "role_words") or folded in _date_words(base_language(language))
 
 
@@ -82,7 +87,7 @@ def _before_date(parts: list[str], language: str | None) -> list[str]:
         ends = words("people", "before_dates")
     else:
         ends = listed
-    while cut > 0 and parts[cut - 1].strip(EDGE).casefold() in ends:
+    while cut > 0 and _bare(parts[cut - 1]) in ends:
         cut -= 1
     return parts[:cut]
 
@@ -92,7 +97,7 @@ def _before_role(parts: list[str]) -> list[str]:
     if parts and parts[0].casefold() in words("people", "ranks"):
         return []
     for i, part in enumerate(parts):
-        if i >= LEAST and part.strip(EDGE).casefold() in roles:
+        if i >= LEAST and _bare(part) in roles:
             return parts[: i if i < LEAST + BETWEEN else max(LEAST, i - BETWEEN)]
     return parts
 

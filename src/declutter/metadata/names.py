@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from declutter.metadata.leads import EDGE
-from declutter.metadata.tables import words
+from declutter.metadata.tables import affixes, words
 
 MAX_WORDS = 5
 """Words of a person's name in a byline."""
@@ -21,7 +20,7 @@ _CASELESS = re.compile("[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u9fff\ua
 def is_name(piece: str) -> bool:
     """Whether a text has the shape of a person's name: capitalised words and small particles."""
     parts = piece.split()
-    if not _NO_NAME.isdisjoint(piece) or piece.endswith(_reports()):
+    if not _NO_NAME.isdisjoint(piece) or piece.endswith(affixes("people", "reports")):
         return False
     if piece.casefold() in words("people", "agencies"):
         return False
@@ -35,12 +34,6 @@ def is_name(piece: str) -> bool:
     capital = [p for p in parts if p.lstrip("'’‘\"“(")[:1].isupper()]
     small = [f for p, f in zip(parts, folded, strict=True) if p not in capital]
     return len(capital) >= 2 and words("people", "particles").issuperset(small)
-
-
-@cache
-def _reports() -> tuple[str, ...]:
-    """Ends of a piece that says where a report comes from."""
-    return tuple(words("people", "reports"))
 
 
 def is_caseless(name: str) -> bool:

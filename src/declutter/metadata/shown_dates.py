@@ -15,7 +15,7 @@ from declutter.metadata.days import day_of
 from declutter.metadata.evidence import Evidence, Line
 from declutter.metadata.leads import listed
 from declutter.metadata.lines import lines
-from declutter.metadata.tables import words
+from declutter.metadata.tables import affixes, words
 
 SURE = 5
 """Points at which a shown date is preferred to one in the address."""
@@ -142,7 +142,7 @@ def _has_digit(text: str) -> bool:
 def is_update(text: str) -> bool:
     """Whether a line opens with words that tell of a change."""
     folded = text.casefold().lstrip("([ ")
-    return folded.startswith(tuple(words("dates", "updated")))
+    return folded.startswith(affixes("dates", "updated"))
 
 
 def _from_published(text: str, language: str | None) -> str:
@@ -166,4 +166,4 @@ def _is_others(text: str) -> bool:
     folded = text.casefold()
     if any(sign in folded for sign in words("dates", "rights")):
         return True
-    return folded.lstrip("([ ").startswith(tuple(words("dates", "members")))
+    return folded.lstrip("([ ").startswith(affixes("dates", "members"))

@@ -57,6 +57,12 @@ def words(table: str, key: str) -> frozenset[str]:
 
 
 @cache
+def affixes(table: str, key: str) -> tuple[str, ...]:
+    """The same list as `str.startswith` and `str.endswith` take it."""
+    return tuple(words(table, key))
+
+
+@cache
 def load(table: str) -> Mapping[str, Any]:
     """A table of `data/metadata`, parsed; FileNotFoundError where there is none."""
     source = files("declutter") / "data" / "metadata" / f"{table}.toml"

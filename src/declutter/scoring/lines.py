@@ -112,6 +112,7 @@ class Lines:
         self.indents = [int(page.containers[b.container].shape or 0) for b in blocks]
         self.body_indent = self._body_indent()
         self.address = self._address()
+        self._spelled = [self._share_spelled(i) for i in range(len(blocks))]
         self.headline = self._headline()
 
     def _read(self) -> list[Said]:
@@ -127,6 +128,9 @@ class Lines:
 
     def spelled(self, i: int) -> float:
         """Share of the address's words that line `i` holds, 0..1."""
+        return self._spelled[i]
+
+    def _share_spelled(self, i: int) -> float:
         if not self.address or self.page.blocks[i].words > _SPELLING:
             return 0.0
         return len(self.address & spellings(self.said[i].lower)) / len(self.address)

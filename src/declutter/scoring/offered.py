@@ -34,7 +34,8 @@ class Offered:
     def __init__(self, page: Document) -> None:
         self.page = page
         self.stories = page.derived(Stories)
-        self.kinds, self.signed = page.derived(Kinds).of, page.derived(Kinds).signed
+        kinds = page.derived(Kinds)
+        self.kinds, self.signed = kinds.of, kinds.signed
         self.sections = {flag: self._items(flag) for flag in self.stories.flags}
 
     def _items(self, flag: int) -> list[Item]:
