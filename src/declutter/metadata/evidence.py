@@ -23,6 +23,8 @@ from declutter.scoring.traits import Traits
 
 MAX_REJECTED = 8
 """Losing candidates kept in a provenance."""
+MAX_LABEL = 4
+"""Words of a label in a line of its own."""
 
 
 class Pick(NamedTuple):
@@ -110,6 +112,17 @@ class Evidence:
             if cue.concept is sought and cue.position is not Position.INSIDE:
                 return True
         return False
+
+    def label_above(self, block: Block) -> str:
+        """The line above a block where it may say what the block is ("Published"): a few words."""
+        above = self.page.blocks[block.index - 1] if block.index else None
+        short = above is not None and above.words <= MAX_LABEL
+        return above.text if above and short and not any(map(str.isdigit, above.text)) else ""
+
+    def is_labelled(self, block: Block, sought: Concept) -> bool:
+        """Whether the line above a block is nothing but a phrase of a concept."""
+        found = self._cues[block.index - 1] if self.label_above(block) else ()
+        return any(c.concept is sought and c.position is Position.WHOLE for c in found)
 
     def cues(self, block: Block) -> tuple[Cue, ...]:
         """The phrases found in a block; the stages looked them up already."""

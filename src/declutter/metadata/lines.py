@@ -9,6 +9,7 @@ from declutter.document import Block, Kind
 from declutter.lexicon import Concept, TokenConcept
 from declutter.metadata.evidence import Evidence, Line
 from declutter.metadata.places import Places
+from declutter.metadata.tables import affixes
 from declutter.roles import Label, Role
 
 OTHERS = (Label.RELATED, Label.COMMENT)
@@ -42,6 +43,8 @@ class LineScore:
     """... or hardly more than the date itself: at most `barest`."""
     above: int = -1
     """It stands further above the title: the day of the visit, in the site's header."""
+    own: int = 6
+    """It tells of the page itself, wherever it stands ("This entry was posted on ...")."""
     near_blocks: int = 8
     before_blocks: int = 4
     far_blocks: int = 25
@@ -75,6 +78,7 @@ def lines(
     apart = at is None or not places.is_foreign(evidence.page.blocks[at].container)
     roles = evidence.verdicts.roles
     most_words, sure = params.most_words, params.token + params.cue
+    most = sure if is_byline else sure + params.own
     steps = evidence.steps
     for block in evidence.page.blocks if whole_page else _kept(evidence, params):
         if block.words > most_words or block.kind is Kind.CODE:
@@ -82,19 +86,28 @@ def lines(
         points = _by_itself(block, roles[block.index], is_byline, params)
         points += _nearness(steps[block.index] - steps[at] if at is not None else None, params)
         # Cheap evidence first: what cannot reach `least` any more is not looked at.
-        if points + sure < least or not wanted(block.text):
+        if points + most < least or not wanted(block.text):
             continue
-        if apart and places.is_foreign(block.container):
+        if not is_byline and _tells_of_page(block.text):
+            points += params.own
+        elif apart and places.is_foreign(block.container):
             points += params.foreign
             if points + sure < least:
                 continue
         points += params.token * places.is_named(block, token)
         if points + params.cue < least:
             continue
-        cued = evidence.opens_with(block, sought)
+        cued = evidence.opens_with(block, sought) or (
+            block.words <= params.barest and evidence.is_labelled(block, sought)
+        )
         points += params.cue * cued
         if points >= least:
             yield Line(block, points, cued)
+
+
+def _tells_of_page(text: str) -> bool:
+    """Whether a line says when the page itself was published."""
+    return text.casefold().startswith(affixes("dates", "of_itself"))
 
 
 def _by_itself(block: Block, role: Role | None, is_byline: bool, p: LineScore) -> int:

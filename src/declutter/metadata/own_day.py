@@ -11,7 +11,7 @@ from declutter.metadata.lines import window
 from declutter.metadata.shown_dates import ShownDate, near_dates
 from declutter.metadata.tables import words
 
-EARLIER = 9
+EARLIER = 10
 """Points from which a shown date before the declared one is the date of publication: systems that
 a page was moved to, or edited in, declare the day of that. See docs/metadata.md for the count."""
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from declutter.lexicon import Concept, TimeUnit, glued_time
+from declutter.lexicon import Concept, TimeUnit, glued_time, months, normalise, weekdays
 from declutter.lexicon.languages import base_language
 from declutter.metadata.dates import MAX_TEXT, parse_date
 from declutter.metadata.days import day_of
@@ -26,6 +26,12 @@ UPDATED = 2
 ALIKE = 1
 """Points by which a line may be less sure than the surest and still count as much: of the posts of
 a topic, whose dates differ by a word or two, the first one tells."""
+OPENS = 1
+"""Points for a line whose first words are the date."""
+HEAD = 5
+"""Words of a date with its day of the week."""
+MAX_LABELLED = 5
+"""Words of a date below its label."""
 BESIDE = 2
 """Lines between the day of publication and that of a change beside it, at most one other."""
 MAX_RELATIVE = 10
@@ -48,14 +54,14 @@ class ShownDate(NamedTuple):
 
 def shown_dates(evidence: Evidence, least: int) -> list[ShownDate]:
     """The dates that short lines anywhere show, those of `least` points, the surest first."""
-    found = lines(evidence, Concept.DATELINE, _has_digit, least=least, whole_page=True)
-    return _dated(found, evidence)
+    found = lines(evidence, Concept.DATELINE, _has_digit, least=least - OPENS, whole_page=True)
+    return [s for s in _dated(found, evidence) if s.points + UPDATED * s.updated >= least]
 
 
 def near_dates(evidence: Evidence) -> list[ShownDate]:
     """The sure dates that lines around the title show, the surest first."""
-    sure = (x for x in near_lines(evidence) if x.points >= SURE and _has_digit(x.block.text))
-    return _dated(sure, evidence)
+    likely = (x for x in near_lines(evidence) if _has_digit(x.block.text))
+    return [s for s in _dated(likely, evidence) if s.points + UPDATED * s.updated >= SURE]
 
 
 def near_lines(evidence: Evidence) -> tuple[Line, ...]:
@@ -68,15 +74,18 @@ def near_lines(evidence: Evidence) -> tuple[Line, ...]:
 
 def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
     dates: list[ShownDate] = []
+    language = evidence.language
     for line in found:
         text = line.block.text
-        if _is_others(text):
+        label = evidence.label_above(line.block) if line.block.words <= MAX_LABELLED else ""
+        if _is_others(text) or _is_others(label):
             continue
-        for told in dict.fromkeys((text, _from_published(text, evidence.language))):
-            moment = parse_date(told, evidence.language)
+        points = line.points + OPENS * _opens_with_date(text, language)
+        for told in dict.fromkeys((text, _from_published(text, language))):
+            moment = parse_date(told, language)
             if moment is not None:
-                updated = is_update(told)
-                dates.append(ShownDate(moment, line, line.points - UPDATED * updated, updated))
+                updated = is_update(told) or is_update(label)
+                dates.append(ShownDate(moment, line, points - UPDATED * updated, updated))
     dates = _beside_update(dates)
     at = evidence.title_at or 0
     surest = max((s.points for s in dates), default=0)
@@ -88,6 +97,17 @@ def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
         return -(surest if level else shown.points), index < at, index
 
     return sorted(dates, key=rank)
+
+
+def _opens_with_date(text: str, language: str | None) -> bool:
+    """Whether a line begins with its date, or with the day of the week before it."""
+    first = normalise(text.split(maxsplit=1)[0])
+    if not first[:1].isdigit() and not (
+        first in months(language) or first in weekdays(language)
+    ):
+        return False
+    head = " ".join(text.split(maxsplit=HEAD)[:HEAD])
+    return parse_date(head, language) is not None
 
 
 def _beside_update(dates: list[ShownDate]) -> list[ShownDate]:

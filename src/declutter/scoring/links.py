@@ -53,13 +53,18 @@ class Links:
         self.pictures = self._pictures()
 
     def candidates(self) -> Iterator[tuple[Address, list[Use]]]:
-        """Addresses that may be offers: other pages, linked to outside the prose."""
+        """Addresses that may be offers: other pages, linked to outside the prose.
+
+        What stands in one line with a link to the page itself says where and when that appeared.
+        """
         own = self.addresses.own
+        ours = {u.block.index for a, uses in self.uses.items() if a.key in own for u in uses}
         for address, uses in self.uses.items():
             if address.key in own or not (address.segments or address.query):
                 continue
-            if uses and not _is_plain(address, uses):
-                yield address, uses
+            others = [u for u in uses if u.block.index not in ours] if ours else uses
+            if others and not _is_plain(address, others):
+                yield address, others
 
     def entry(self, block: Block) -> tuple[int, str] | None:
         """The run of like elements that a block stands in, by the container around and the shape;

@@ -22,13 +22,15 @@ class Span:
 
     def __init__(self, page: Document) -> None:
         scores = page.derived(Judged).scores
-        sure = [
-            b.index for b in page.blocks if b.words >= self.PARAGRAPH_WORDS and scores[b.index] > 0
-        ]
-        self.first, self.last = (sure[0], sure[-1]) if sure else (-1, -1)
-        self.head = self.first
         headline = page.derived(Traits).headline
         if headline is None and not page.has_markup:
             headline = page.derived(Lines).headline
+        sure = [
+            b.index
+            for b in page.blocks
+            if b.words >= self.PARAGRAPH_WORDS and scores[b.index] > 0 and b.index != headline
+        ]
+        self.first, self.last = (sure[0], sure[-1]) if sure else (-1, -1)
+        self.head = self.first
         if headline is not None and 0 <= self.first - headline <= self.HEAD_BLOCKS:
             self.head = headline

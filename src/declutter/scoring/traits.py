@@ -232,7 +232,7 @@ def _titles(page: Document, normal: list[str]) -> frozenset[str]:
 
 def _before(name: str, title: str) -> str:
     """What a title holds before the name that it ends with; empty where the name is longer."""
-    rest = title.removesuffix(name).rstrip(_TITLE_MARKS)
+    rest = normalise(title.removesuffix(name).rstrip(_TITLE_MARKS))
     return rest if len(name) < len(rest) < len(title) else ""
 
 
