@@ -60,7 +60,7 @@ class Offered:
                 return  # the page's own headline
             if resumes and self.stories.has_text(i, i + 1):
                 return
-            if self.kinds[i] not in _SKIPPED:
+            if self.kinds[i] not in _SKIPPED and i not in self.stories.own_dates:
                 yield i
 
     def _points(self, flag: int) -> bool:

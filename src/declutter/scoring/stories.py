@@ -20,6 +20,8 @@ from declutter.scoring.verdict import Judged
 # Lines that a head may take up, and labels (sources, writers) among them.
 _HEAD_LINES = 12
 _HEAD_LABELS = 3
+# Lines above the page's headline that may date it.
+_ABOVE = 2
 # Words of a headline that ends like a sentence.
 _SENTENCE_WORDS = 30
 _NO_HEAD = frozenset(
@@ -120,6 +122,8 @@ class Stories:
     def _heads(self) -> Iterator[Story]:
         flags = set(self.flags)
         flag: int | None = None
+        headline = self.page.derived(Headlines).at
+        at = -1 if headline is None else headline
         i = 0
         while i < len(self.kinds):
             if i in flags:
@@ -132,6 +136,8 @@ class Stories:
             else:
                 story.flag = flag
                 yield story
+                if story.first <= at < story.end:
+                    flag = None  # what follows the page's own headline, nothing above announces
                 i = story.end
 
     def _is_headed(self, i: int) -> bool:
@@ -222,6 +228,9 @@ class Stories:
         ends = {s.first for s in found}
         many = self._many(found)
         for story in found:
+            if not self.own_dates.isdisjoint(story.metas):
+                story.metas = []
+                continue
             body = self._body(story, ends)
             if not self._is_told(story, body):
                 continue
@@ -229,6 +238,23 @@ class Stories:
             story.body = body if whole else self._teaser(body, ends)
         self._end_alike(found)
         return found
+
+    @cached_property
+    def own_dates(self) -> frozenset[int]:
+        """The only dated line between the page's headline and its text, else the one right above
+        the headline: entries of others there have no claim to it."""
+        main, end = self.main, len(self.kinds)
+        if main is None:
+            return frozenset()
+        text = next((i for i in range(main.end, end) if self.has_text(i, i + 1)), end)
+        dated = [i for i in range(main.first, text) if self._tells_day(i)]
+        if not dated:
+            dated = [i for i in range(max(0, main.first - _ABOVE), main.first) if self._tells_day(i)]
+        return frozenset(dated if len(dated) == 1 and text < end else ())
+
+    def _tells_day(self, i: int) -> bool:
+        """Whether a line is a date or a source with one."""
+        return self.kinds[i] is LineKind.META and any(map(str.isdigit, self.page.blocks[i].text))
 
     def _end_alike(self, stories: list[Story]) -> None:
         """Where every other story is one paragraph, the last one is: what follows is the page's."""
