@@ -49,8 +49,10 @@ def out_of_trail(block: Block, evidence: Evidence) -> str:
     the site behind it only the part that one of the next lines repeats.
 
     Where a page has no elements its title element may be a line, with the headline and the site's
-    name anywhere below.
+    name anywhere below. A line that begins with a colon goes on from the one above.
     """
+    if block.text.startswith(":") and block.index:
+        return f"{evidence.page.blocks[block.index - 1].text}{block.text}"
     pieces = parted(block.text)
     parts = [key(p) for p in pieces[::2]]
     if len(parts) > 1:

@@ -142,7 +142,8 @@ class Lines:
         except ValueError:
             return frozenset()
         parts = [_SLUG_WORD.findall(_ENDING.sub("", p.lower())) for p in path.split("/")]
-        best = max(parts, key=len, default=[])
+        spelt = (p for p in reversed(parts) if sum(map(str.isalpha, p)) >= 3)
+        best = next(spelt, []) or max(reversed(parts), key=len, default=[])
         return frozenset(best) if len(best) >= 3 else frozenset()
 
     def _headline(self) -> int | None:
