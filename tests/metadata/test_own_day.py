@@ -180,3 +180,27 @@ def test_a_shown_change_dates_the_change_where_none_is_declared() -> None:
 
 def test_a_shown_day_of_publication_is_no_change() -> None:
     assert chosen(lines=[TITLE, ("Published May 6, 2024", None)]).date_modified is None
+
+
+def test_a_line_that_begins_with_the_day_is_surer_than_one_that_ends_with_it() -> None:
+    lines = [
+        TITLE,
+        ("Seven rivers that rose in the rain and the snow of May 9, 2024", None),
+        ("May 6, 2024 in News, by the desk for rivers and lakes, for all", None),
+    ]
+    assert chosen(lines=lines).date_published == date(2024, 5, 6)
+
+
+@pytest.mark.parametrize("label", ["Last updated", "Member since"])
+def test_a_label_in_a_line_of_its_own_says_what_the_day_below_is(label: str) -> None:
+    lines = [TITLE, (label, None), ("May 8, 2024", None)]
+    lines += [("Published", None), ("May 6, 2024", None)]
+    assert chosen(lines=lines).date_published == date(2024, 5, 6)
+    bare = [TITLE, ("May 8, 2024", None), ("Portraits", None), ("May 6, 2024", None)]
+    assert chosen(lines=bare).date_published == date(2024, 5, 8)
+
+
+def test_a_sentence_that_dates_its_own_page_counts_wherever_it_stands() -> None:
+    text = [(f"Paragraph {n} of a long text about rivers.", Role.BODY) for n in range(40)]
+    lines = [TITLE, *text, ("This entry was posted in Rivers on May 6, 2024 by Jane", None)]
+    assert chosen(lines=lines).date_published == date(2024, 5, 6)

@@ -190,3 +190,8 @@ def test_titles_of_scripts_without_spaces() -> None:
     assert extract(page).title == "青石镇旧粮仓改建为社区图书馆"
     bare = f"<html lang=zh><head>{head}</head><body><p>正文"
     assert extract(bare).title == "青石镇旧粮仓改建为社区图书馆"
+
+
+def test_a_headline_that_begins_with_a_colon_goes_on_from_the_line_above() -> None:
+    lines = [("Notes from the river", None), (": The barge is back", Role.TITLE)]
+    assert chosen(lines=lines).title == "Notes from the river: The barge is back"

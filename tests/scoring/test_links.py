@@ -62,3 +62,9 @@ def test_runs_are_elements_of_one_shape_side_by_side() -> None:
 def test_pictures_before_a_block() -> None:
     made = links("<p>one<img src=a.jpg><p>two<p>three")
     assert made.pictures[:3] == [0, 1, 1]
+
+
+def test_a_line_that_links_to_its_own_page_offers_nothing() -> None:
+    line = f"<p><a href={URL}>3 May 2024</a> | <a href=/c/a1-b2-c3>Notes on rivers and barges</a>"
+    assert candidates(line) == []
+    assert "gazette.example/c/a1-b2-c3" in candidates(line.replace(URL, "/rivers/nine-barges"))

@@ -70,3 +70,10 @@ def test_of_a_flattened_page_the_line_that_its_address_spells_is_the_head() -> N
     page = segment_text("\n".join(lines), "https://example.org/ferry-takes-up-service-again")
     found = Span(page)
     assert [page.blocks[i].text[:5] for i in (found.head, found.first)] == ["Ferry", "The f"]
+
+
+def test_a_long_headline_that_scores_as_text_is_its_head() -> None:
+    title = "Boats of the old ferry line go back to Holm after nine long years"
+    page = read(f"<title>{title}</title><body><h1>{title}</h1><p>x</p>{TWELVE}")
+    found = span(page, [1.0, -1.0, 1.0])
+    assert (found.head, found.first) == (0, 2)

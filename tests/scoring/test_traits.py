@@ -119,6 +119,9 @@ def test_a_top_heading_that_is_the_name_of_the_site_is_no_title() -> None:
     head = "<title>Boats run all night - Holm News</title>"
     page = read(f"{head}<h1>Holm News</h1><h2>Boats run all night</h2>")
     assert page.derived(Traits).headline == 1
+    bracket = "<title>Boats run all night (Tuesday) - Holm News</title>"
+    page = read(f"{bracket}<h1>Holm News</h1><h2>Boats run all night (Tuesday)</h2>")
+    assert page.derived(Traits).headline == 1
     marks = read(f"{head}<h1>Boats run all night</h1><h2>***</h2>")
     assert "boats run all night" in marks.derived(Traits).titles
     own = read(f"{head}<h2>Holm News</h2><h1>Boats run all night</h1>")

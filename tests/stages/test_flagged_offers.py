@@ -5,6 +5,7 @@ from __future__ import annotations
 from declutter.document import Document
 from declutter.roles import Role
 from declutter.stages.flagged_offers import FlaggedOffers, Reason
+from declutter.stages.next_stories import NextStories
 from pages import PROSE, article, decided, read_text
 from stages.stories import FIRST, FIRST_BODY, SECOND, SECOND_BODY, TITLE
 
@@ -82,3 +83,24 @@ def test_the_pages_headline_again_ends_the_offers() -> None:
     got = decided(page, FlaggedOffers())
     assert FIRST in got
     assert SECOND not in got
+
+
+def own_dates(*lines: str) -> bool:
+    """Whether the line "3 May 2024" is left to the page."""
+    page = read_text("\n".join(lines))
+    return "3 May 2024" not in {**decided(page, FlaggedOffers()), **decided(page, NextStories())}
+
+
+def test_the_only_date_between_headline_and_text_is_the_pages() -> None:
+    day = "3 May 2024"
+    assert own_dates(TITLE, "More Stories", FIRST, SECOND, day, *PROSE)
+    assert own_dates(TITLE, "More Stories", FIRST, "Portraits of people", "Mill", day, *PROSE)
+    dated = (TITLE, "Harbour Post | 6 days ago", "More Stories", FIRST, day, *PROSE)
+    assert not own_dates(*dated)
+    assert not own_dates(TITLE, "More Stories", FIRST, day, SECOND, "4 May 2024", *PROSE)
+
+
+def test_a_date_right_above_the_headline_is_the_pages_where_none_stands_below() -> None:
+    flag = ("More Stories", FIRST, "Portraits of people", "Mill", "3 May 2024")
+    assert own_dates(*flag, TITLE, TITLE, *PROSE)
+    assert not own_dates(*flag, TITLE, "Harbour Post | 6 days ago", *PROSE)

@@ -102,9 +102,7 @@ def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
 def _opens_with_date(text: str, language: str | None) -> bool:
     """Whether a line begins with its date, or with the day of the week before it."""
     first = normalise(text.split(maxsplit=1)[0])
-    if not first[:1].isdigit() and not (
-        first in months(language) or first in weekdays(language)
-    ):
+    if not first[:1].isdigit() and not (first in months(language) or first in weekdays(language)):
         return False
     head = " ".join(text.split(maxsplit=HEAD)[:HEAD])
     return parse_date(head, language) is not None

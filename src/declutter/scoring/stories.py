@@ -249,7 +249,9 @@ class Stories:
         text = next((i for i in range(main.end, end) if self.has_text(i, i + 1)), end)
         dated = [i for i in range(main.first, text) if self._tells_day(i)]
         if not dated:
-            dated = [i for i in range(max(0, main.first - _ABOVE), main.first) if self._tells_day(i)]
+            dated = [
+                i for i in range(max(0, main.first - _ABOVE), main.first) if self._tells_day(i)
+            ]
         return frozenset(dated if len(dated) == 1 and text < end else ())
 
     def _tells_day(self, i: int) -> bool:
