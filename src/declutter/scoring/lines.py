@@ -136,14 +136,16 @@ class Lines:
         return len(self.address & spellings(self.said[i].lower)) / len(self.address)
 
     def _address(self) -> frozenset[str]:
-        """Words of the longest hyphenated part of the page's path; empty for fewer than three."""
+        """Words of the last part of the page's path that spells three, else of the longest part;
+        empty for fewer than three."""
         try:
             path = unquote(urlsplit(self.page.url or "").path)
         except ValueError:
             return frozenset()
         parts = [_SLUG_WORD.findall(_ENDING.sub("", p.lower())) for p in path.split("/")]
+        longest: list[str] = max(reversed(parts), key=len, default=[])
         spelt = (p for p in reversed(parts) if sum(map(str.isalpha, p)) >= 3)
-        best = next(spelt, []) or max(reversed(parts), key=len, default=[])
+        best = next(spelt, longest)
         return frozenset(best) if len(best) >= 3 else frozenset()
 
     def _headline(self) -> int | None:
