@@ -33,6 +33,7 @@ def default_pipeline() -> Pipeline:
     from declutter.stages.pitches import Pitches
     from declutter.stages.pointers import Pointers
     from declutter.stages.related_headings import RelatedHeadings
+    from declutter.stages.repeats import Repeats
     from declutter.stages.scorecard import Scorecard
     from declutter.stages.second_opinion import SecondOpinion
     from declutter.stages.signature import Signature
@@ -67,6 +68,7 @@ def default_pipeline() -> Pipeline:
             LastResort(),
             Closings(),
             StoryHeads(),
+            Repeats(),
             Headings(),
             LineHeadings(),
             ClosingBios(),
