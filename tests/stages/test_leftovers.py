@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from declutter.document import Document
+from declutter.document import Document, Kind
+from declutter.model import PageType
 from declutter.roles import Role
+from declutter.scoring.page_type import PageTypes
 from declutter.stages.leftovers import Leftovers, Reason
-from pages import PROSE, Decided, article, block, decided
+from pages import PROSE, Decided, article, block, decided, read
 
 LINE = "Try our smart tools"
 
@@ -55,3 +57,28 @@ def test_sentences_below_without_a_story_are_text() -> None:
 def test_a_paragraph_below_a_story_is_text() -> None:
     paragraph = f"{PROSE[2]} {PROSE[0]}"
     assert below(Role.RELATED_BODY, f"{STORY}<p>{PITCH}</p><p>{paragraph}</p>") == {}
+
+
+def above(article: float, *lines: str) -> dict[str, Decided]:
+    menu = "".join(f"<li>{line}</li>" for line in lines)
+    head = "<title>Ferry to Holm sails again</title>"
+    page = read(
+        f"<html><head>{head}</head><body><ul>{menu}</ul><h1>Ferry to Holm sails again</h1>"
+        f"<p>Harbour</p><p>{PROSE[0]}</p><p>{PROSE[1]}</p></body></html>"
+    )
+    types = page.derived(PageTypes)
+    types.shares = {**types.shares, PageType.ARTICLE: article}
+    roles = {b.index: Role.TITLE if b.kind is Kind.HEADING else Role.BODY for b in page.blocks}
+    return decided(page, Leftovers(), given=roles)
+
+
+def test_above_the_headline_of_an_article_stand_menus() -> None:
+    made = above(0.6, "Boats", "The weather at sea")
+    assert made == dict.fromkeys(
+        ("Boats", "The weather at sea"), Decided(Role.NAVIGATION, Reason.ABOVE)
+    )
+    assert above(0.5, "Boats", "The weather at sea") == {}
+
+
+def test_a_paragraph_above_the_headline_is_text() -> None:
+    assert above(0.6, PROSE[2], "Boats") == {}
