@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Cue, Position, is_relative_time, relative_time
@@ -31,6 +32,7 @@ class Reason(StrEnum):
 
     NAMED = "in_a_comment_entry"
     ANNOUNCED = "entry_under_comments"
+    WRITER = "signs_a_comment"
 
 
 # A year or a clock time: the lines over comments bear one, the lines of an article rarely do.
@@ -52,6 +54,9 @@ class Comments:
     thread: float = 0.3
     # Likelihood of a product from which what buyers say belongs to the page.
     product: float = 0.5
+    # Likelihood of an article, and words of it above the comments, from which they may be longer.
+    article: float = 0.5
+    article_words: int = 100
     # Entries that tell when they were written: from two on, a line above them announces comments.
     least_entries: int = 2
     # The line over an entry holds a name and a date.
@@ -79,6 +84,7 @@ class Comments:
 
     def _announced(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         roles = verdicts.roles
+        article = page.derived(PageTypes).shares[PageType.ARTICLE] > self.article
         for b in page.blocks:
             cue = self._announces(page, b)
             if cue is None:
@@ -89,10 +95,17 @@ class Comments:
             under = range(writers[0], writers[-1] + self.reach + 1)
             said = [x for w in writers for x in self._below(page, w)]
             text = [x for x in page.blocks if roles[x.index] is Role.BODY]
-            if 2 * sum(x.words for x in text if x.index in under) > sum(x.words for x in text):
+            ahead = sum(x.words for x in text if x.index < b.index)
+            if 2 * sum(x.words for x in text if x.index in under) > sum(
+                x.words for x in text
+            ) and not (article and ahead >= self.article_words):
                 continue  # what they say is the text of the page
             for x in said:
                 yield Decision(x.index, Role.COMMENT, self.name, Reason.ANNOUNCED, cue.phrase)
+            signed = {i for w in writers for i in (w - 1, w) if i > b.index}
+            for x in (page.blocks[i] for i in sorted(signed) if _in_text(roles[i])):
+                if x.kind is Kind.HEADING or self._is_writer(page, x):
+                    yield Decision(x.index, Role.COMMENTS_UI, self.name, Reason.WRITER, cue.phrase)
             return
 
     def _announces(self, page: Document, block: Block) -> Cue | None:
@@ -101,12 +114,20 @@ class Comments:
         return _cue(page, block) if block.words <= self.writer_words else None
 
     def _writers(self, page: Document, start: int) -> Iterator[int]:
-        """Lines with a date, from the announcement to the next heading."""
-        for b in page.blocks[start:]:
-            if b.kind is Kind.HEADING or (not page.has_markup and _heads_offers(page, b)):
+        """Lines with a date, from the announcement to the next heading that names no writer."""
+        for b, below in pairwise((*page.blocks[start:], None)):
+            if b is None:
                 return
-            if b.words <= self.writer_words and self._dated(page, b):
+            if b.kind is Kind.HEADING and not (below and self._is_writer(page, below)):
+                return
+            if not page.has_markup and _heads_offers(page, b):
+                return
+            if self._is_writer(page, b):
                 yield b.index
+
+    def _is_writer(self, page: Document, block: Block) -> bool:
+        """Whether a line tells who wrote when."""
+        return block.words <= self.writer_words and self._dated(page, block)
 
     def _below(self, page: Document, writer: int) -> Iterator[Block]:
         """The sentences under a writer's line, up to the next line that says something else."""
@@ -133,6 +154,10 @@ class Comments:
             and not is_relative_time(block.text, page.language)
             and not (block.words <= self.writer_words and _WHEN.search(block.text))
         )
+
+
+def _in_text(role: Role | None) -> bool:
+    return role is not None and role.in_text
 
 
 def _heads_offers(page: Document, block: Block) -> bool:
