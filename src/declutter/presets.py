@@ -19,6 +19,7 @@ def default_pipeline() -> Pipeline:
     from declutter.stages.code import Code
     from declutter.stages.comments import Comments
     from declutter.stages.contents import Contents
+    from declutter.stages.controls import Controls
     from declutter.stages.declared_body import DeclaredBody
     from declutter.stages.flagged_offers import FlaggedOffers
     from declutter.stages.headings import Headings
@@ -68,6 +69,7 @@ def default_pipeline() -> Pipeline:
             LastResort(),
             Closings(),
             StoryHeads(),
+            Controls(),
             Repeats(),
             Headings(),
             LineHeadings(),

@@ -36,7 +36,7 @@ class DeclaredBody:
     # Declared bodies of fewer characters are teasers.
     least_body: int = 300
     # Log-odds below which a block looks like no text at all, whatever is declared.
-    least_score: float = -4.0
+    least_score: float = -1.0
     # Blocks ahead of the first and behind the last paragraph that may still belong to the text.
     reach: int = 12
 
