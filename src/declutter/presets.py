@@ -33,6 +33,7 @@ def default_pipeline() -> Pipeline:
     from declutter.stages.own_story import OwnStory
     from declutter.stages.pitches import Pitches
     from declutter.stages.pointers import Pointers
+    from declutter.stages.posts import Posts
     from declutter.stages.related_headings import RelatedHeadings
     from declutter.stages.repeats import Repeats
     from declutter.stages.scorecard import Scorecard
@@ -70,6 +71,7 @@ def default_pipeline() -> Pipeline:
             Closings(),
             StoryHeads(),
             Controls(),
+            Posts(),
             Repeats(),
             Headings(),
             LineHeadings(),

@@ -104,3 +104,10 @@ def test_what_repeats_no_alternative_text(line: str) -> None:
 def test_lines_that_nobody_takes_for_text_are_no_alternative_texts() -> None:
     roles = {1: Role.BOILERPLATE, 2: Role.NAVIGATION}
     assert told(WORDS, f"{WORDS} and back", roles=roles) == {}
+
+
+def test_a_line_of_a_text_that_names_a_source_of_pictures() -> None:
+    line = "Islanders wait on the pier on Monday (Photo by Runa Holt via Getty Images)"
+    made = decided(read_text("\n".join((PROSE[0], line, *PROSE[1:]))), Captions())
+    assert made == {line: Decided(Role.CAPTION, Reason.SOURCED)}
+    assert decided(article(after=f"<p>{line}</p>"), Captions()) == {}

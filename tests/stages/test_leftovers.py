@@ -7,7 +7,8 @@ from declutter.model import PageType
 from declutter.roles import Role
 from declutter.scoring.page_type import PageTypes
 from declutter.stages.leftovers import Leftovers, Reason
-from pages import PROSE, Decided, article, block, decided, read
+from pages import PROSE, Decided, article, block, decided, read, read_text
+from stages.stories import TITLE
 
 LINE = "Try our smart tools"
 
@@ -82,3 +83,24 @@ def test_above_the_headline_of_an_article_stand_menus() -> None:
 
 def test_a_paragraph_above_the_headline_is_text() -> None:
     assert above(0.6, PROSE[2], "Boats") == {}
+
+
+def beyond(*lines: str) -> dict[str, Decided]:
+    page = read_text("\n".join(lines))
+    roles = {b.index: Role.BODY for b in page.blocks if b.text != TITLE}
+    return decided(page, Leftovers(), given=roles)
+
+
+def test_above_a_sure_headline_of_a_text() -> None:
+    above = "Barges are free again in all the locks of the valley."
+    made = beyond(above, TITLE, TITLE, *PROSE)
+    assert made == {above: Decided(Role.BOILERPLATE, Reason.ABOVE)}
+    assert beyond(above, *PROSE) == {}
+
+
+def test_a_headline_behind_the_last_paragraph_of_a_text() -> None:
+    head = "Keeper asks for a longer ladder"
+    made = beyond(TITLE, TITLE, *PROSE, head)
+    assert made == {head: Decided(Role.BOILERPLATE, Reason.BELOW)}
+    assert beyond(TITLE, TITLE, PROSE[0], head, PROSE[1]) == {}
+    assert beyond(TITLE, TITLE, *PROSE, f"  • {head}", f"  • {head} again") == {}

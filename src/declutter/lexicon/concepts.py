@@ -107,6 +107,7 @@ class TokenConcept(StrEnum):
     PRODUCT = "product"
     PRICE = "price"
     FORUM_POST = "forum_post"
+    SIGNATURE = "signature"
     DISCLOSURE = "disclosure"
     PRINT = "print"
     QUOTE = "quote"

@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
-from declutter.document import Block, Container, Document
+from declutter.document import Block, Container, Document, Kind
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
+from declutter.scoring.kinds import Kinds, LineKind
+from declutter.scoring.lines import Lines, only_lines
 from declutter.scoring.page_type import PageTypes
+from declutter.scoring.stories import Stories
 
 
 class Reason(StrEnum):
@@ -48,10 +51,14 @@ class Leftovers:
     # Likelihood of an article from which nothing but paragraphs stands above the headline. Of such
     # lines on the labelled pages 4 are no gold and 3 are, on one page that is none.
     article: float = 0.5
+    # Words of a headline behind the last paragraph of a flattened text. 23 labelled texts gain
+    # by leaving those out and 3 lose; 20 and 3 by leaving out what stands above their headline.
+    heads: int = 8
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide what stands above and below."""
-        if not page.has_markup:
+        if only_lines(page):
+            yield from self._beyond(page, verdicts)
             return
         yield from self._above(page, verdicts)
         text = [role is Role.BODY or role is Role.HEADING for role in verdicts.roles]
@@ -68,7 +75,30 @@ class Leftovers:
         for b in below:
             held = (words[holder.last] - words[holder.first]) / words[-1]
             evidence = f"{held:.2f} > {share}"
-            yield Decision(b.index, Role.BOILERPLATE, self.name, reason, evidence)
+            yield self._is(b, reason, evidence)
+
+    def _beyond(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
+        """Lines of a text above its headline, where that is sure, and headlines behind its last
+        paragraph; entries of a list are none."""
+        kinds, main = page.derived(Kinds).of, page.derived(Stories).main
+        spelled = page.derived(Lines).headline
+        sure = main is not None and (main.metas or main.again or spelled in main.titles)
+        head = main.first if main is not None and sure else 0
+        text = [b for b in page.blocks if verdicts.roles[b.index] is Role.BODY]
+        last = max((b.index for b in text if b.words >= self.line_words), default=len(kinds))
+        for b in text:
+            if b.index < head:
+                yield self._is(b, Reason.ABOVE, f"block {head}")
+            elif (
+                b.index > last
+                and b.words <= self.heads
+                and kinds[b.index] is LineKind.HEADLINE
+                and b.kind is not Kind.LIST_ITEM
+            ):
+                yield self._is(b, Reason.BELOW, f"block {last}")
+
+    def _is(self, block: Block, reason: Reason, evidence: str) -> Decision:
+        return Decision(block.index, Role.BOILERPLATE, self.name, reason, evidence)
 
     def _above(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         """The short lines above the headline, which is the last title ahead of the paragraphs."""

@@ -1,0 +1,48 @@
+"""Forms, choices, and the buttons of lists and shops."""
+
+from __future__ import annotations
+
+from declutter.document import Document
+from declutter.model import PageType
+from declutter.roles import Role
+from declutter.scoring.page_type import PageTypes
+from declutter.stages.controls import Controls, Reason
+from pages import PROSE, Decided, article, decided, read_text
+
+FIELDS = "<form><p>Your name</p><p>Your letter to the harbour office</p></form>"
+CHOICE = "<select><option>Monday boat<option>Tuesday boat</select>"
+
+
+def taken(page: Document, entries: float = 0.0) -> dict[str, Decided]:
+    types = page.derived(PageTypes)
+    types.entries, types.shares = entries, {**types.shares, PageType.PRODUCT: 0.0}
+    return decided(page, Controls(), given={b.index: Role.BODY for b in page.blocks})
+
+
+def test_fields_of_a_form() -> None:
+    made = taken(article(after=FIELDS))
+    assert set(made) == {"Your name", "Your letter to the harbour office"}
+    assert set(made.values()) == {Decided(Role.BOILERPLATE, Reason.FORM)}
+
+
+def test_options_of_a_choice() -> None:
+    made = taken(article(after=CHOICE))
+    assert set(made.values()) == {Decided(Role.BOILERPLATE, Reason.CHOICE)}
+    assert PROSE[0] not in made
+
+
+def test_a_form_around_the_text_is_the_page() -> None:
+    page = article(before="<form>", after="</form>")
+    assert taken(page) == {}
+
+
+def test_buttons_are_controls_where_entries_are_listed() -> None:
+    button = "<button>Load more boats</button>"
+    assert taken(article(after=button), 0.6) == {
+        "Load more boats": Decided(Role.BOILERPLATE, Reason.BUTTON)
+    }
+    assert taken(article(after=button), 0.5) == {}
+
+
+def test_a_text_has_none() -> None:
+    assert decided(read_text("\n".join(PROSE)), Controls()) == {}
