@@ -36,13 +36,17 @@ def test_what_is_no_text_is_left_alone() -> None:
     assert of("Advertisement", Role.TITLE) is None
 
 
-def test_a_button_that_leads_on_where_the_text_runs_on() -> None:
-    page = article(within='<div><p><a href="/next">Read more</a></p><p>Learn more</p></div>')
-    given = {block(page, t).index: Role.BODY for t in ("Read more", "Learn more")}
-    found = decided(page, ChromeCues(textual=0.0), given=given)
+def test_a_line_that_leads_on() -> None:
+    page = article(within='<div><p><a href="/next">Read more</a></p><p>Read more in May</p></div>')
+    given = {block(page, t).index: Role.BODY for t in ("Read more in May",)}
+    assert decided(page, ChromeCues(), given=given) == {}
+    given = {b.index: Role.BODY for b in page.blocks if b.text == "Read more"}
+    found = decided(page, ChromeCues(), given=given)
     assert found == {"Read more": Decided(Role.NAVIGATION, Reason.WHOLE)}
-    listed = ChromeCues(textual=1.0)
-    assert decided(page, listed, given=given) == {}
+
+
+def test_an_invitation_to_sign_in() -> None:
+    assert of("Log in to see the tides of today", Role.BODY) == (Role.NAVIGATION, Reason.START)
 
 
 def test_a_bare_number_is_no_clock() -> None:

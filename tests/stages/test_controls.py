@@ -42,6 +42,7 @@ def test_buttons_are_controls_where_entries_are_listed() -> None:
         "Load more boats": Decided(Role.BOILERPLATE, Reason.BUTTON)
     }
     assert taken(article(after=button), 0.5) == {}
+    assert len(taken(article(after=button * 2), 0.5)) == 1
 
 
 def test_a_text_has_none() -> None:

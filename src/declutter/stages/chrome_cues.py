@@ -16,7 +16,6 @@ from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Cue, Position
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
-from declutter.scoring.page_type import PageTypes
 from declutter.scoring.traits import Traits
 
 
@@ -67,6 +66,7 @@ _SURE = frozenset(
         Concept.ADVERTISING,
         Concept.MEDIA_UI,
         Concept.LOGIN,
+        Concept.READ_MORE,
     ]
 )
 # What a text that is one number reads as: "7", "1984", but "3:05" as well.
@@ -81,6 +81,7 @@ _PITCHES = frozenset(
         Concept.FOLLOW,
         Concept.ADVERTISING,
         Concept.MEDIA_UI,
+        Concept.LOGIN,
     ]
 )
 
@@ -93,34 +94,27 @@ class ChromeCues:
     # A pitch taken for text must be this short to be taken out: prose that begins like one is
     # longer on the labelled pages.
     pitch_words: int = 30
-    # Share of page types whose text runs on from which a link that says "Read more" and nothing
-    # else is no part of it; in listings it often is.
-    textual: float = 0.5
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the blocks that hold a cue."""
         cues = page.derived(Traits).cues
-        textual = page.has_markup and page.derived(PageTypes).textual > self.textual
         for b, role in zip(page.blocks, verdicts.roles, strict=True):
             cue = None
             if not cues[b.index]:
                 continue
             if role is Role.BODY or role is Role.HEADING:
-                cue = self._in_text(b, cues[b.index], textual)
+                cue = self._in_text(b, cues[b.index])
             elif role is Role.BOILERPLATE:  # where the place gave a kind it knows better
                 cue = next((c for c in cues[b.index] if c.concept in _KINDS), None)
             if cue is not None:
                 kind = _KINDS[cue.concept]
                 yield Decision(b.index, kind, self.name, _REASONS[cue.position], cue.phrase)
 
-    def _in_text(self, block: Block, cues: tuple[Cue, ...], textual: bool) -> Cue | None:
+    def _in_text(self, block: Block, cues: tuple[Cue, ...]) -> Cue | None:
         for cue in cues:
             if cue.phrase == _NUMBER and ":" not in block.text:
                 continue  # no clock of a player, and as good as its place
-            if cue.position is Position.WHOLE and (
-                cue.concept in _SURE
-                or (textual and cue.concept is Concept.READ_MORE and block.link_density == 1)
-            ):
+            if cue.position is Position.WHOLE and cue.concept in _SURE:
                 return cue
             if (
                 cue.position is Position.START
