@@ -49,7 +49,7 @@ class Repeats:
     text_prose: int = 100
     doubled: float = 1 / 3
     # Words of a single line of flattened text that goes.
-    line_words: int = 8
+    line_words: int = 6
     # The same on all other pages; and words of a paragraph that counts as prose.
     blocks: int = 2
     prose: int = 12
