@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from declutter.model import PageType
 from declutter.pipeline import Ledger
 from declutter.related import comments
 from declutter.roles import Role
@@ -101,3 +102,25 @@ def test_paragraphs_of_one_comment_make_one() -> None:
     ledger.write(Comments()(page, ledger))
     ledger.close()
     assert comments(page, ledger) == (f"{ONE}\n\n{TWO}", ONE, TWO)
+
+
+def test_writers_in_headings_under_an_article() -> None:
+    said = "".join(
+        f"<h4>{name}</h4><p>4 May 2021, 10:12</p><p>{words}</p>"
+        for name, words in (("Runa", ONE * 5), ("Odd", TWO * 5))
+    )
+    page = article(after=box(f"<h3>2 comments</h3>{said}", "section"))
+    types = page.derived(PageTypes)
+    types.shares = {**types.shares, PageType.ARTICLE: 0.9, PageType.FORUM: 0.0}
+    given = dict.fromkeys(range(1, len(page.blocks)), Role.BODY) | {0: Role.BODY}
+    made = decided(page, Comments(article_words=60), given=given)
+    writer = Decided(Role.COMMENTS_UI, Reason.WRITER)
+    assert made == {
+        ONE * 5: ANNOUNCED,
+        TWO * 5: ANNOUNCED,
+        "Runa": writer,
+        "Odd": writer,
+        "4 May 2021, 10:12": writer,
+    }
+    types.shares = {**types.shares, PageType.ARTICLE: 0.4}
+    assert decided(page, Comments(article_words=60), given=given) == {}

@@ -84,29 +84,37 @@ class Comments:
 
     def _announced(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         roles = verdicts.roles
-        article = page.derived(PageTypes).shares[PageType.ARTICLE] > self.article
+        text = [x for x in page.blocks if roles[x.index] is Role.BODY]
+        seen = -1  # the last entry under a line before
         for b in page.blocks:
-            cue = self._announces(page, b)
+            cue = self._announces(page, b) if b.index > seen else None
             if cue is None:
                 continue
             writers = list(self._writers(page, b.index + 1))
             if len(writers) < self.least_entries:
                 continue
-            under = range(writers[0], writers[-1] + self.reach + 1)
-            said = [x for w in writers for x in self._below(page, w)]
-            text = [x for x in page.blocks if roles[x.index] is Role.BODY]
-            ahead = sum(x.words for x in text if x.index < b.index)
-            if 2 * sum(x.words for x in text if x.index in under) > sum(
-                x.words for x in text
-            ) and not (article and ahead >= self.article_words):
-                continue  # what they say is the text of the page
-            for x in said:
-                yield Decision(x.index, Role.COMMENT, self.name, Reason.ANNOUNCED, cue.phrase)
+            seen = writers[-1]
+            if self._are_the_page(page, text, b, writers):
+                continue
+            for w in writers:
+                for x in self._below(page, w):
+                    yield Decision(x.index, Role.COMMENT, self.name, Reason.ANNOUNCED, cue.phrase)
             signed = {i for w in writers for i in (w - 1, w) if i > b.index}
             for x in (page.blocks[i] for i in sorted(signed) if _in_text(roles[i])):
                 if x.kind is Kind.HEADING or self._is_writer(page, x):
                     yield Decision(x.index, Role.COMMENTS_UI, self.name, Reason.WRITER, cue.phrase)
             return
+
+    def _are_the_page(
+        self, page: Document, text: list[Block], heading: Block, writers: list[int]
+    ) -> bool:
+        """Whether what is said under a heading is most of the text, and no article is above it."""
+        under = range(writers[0], writers[-1] + self.reach + 1)
+        if 2 * sum(x.words for x in text if x.index in under) <= sum(x.words for x in text):
+            return False
+        ahead = sum(x.words for x in text if x.index < heading.index)
+        article = page.derived(PageTypes).shares[PageType.ARTICLE]
+        return article <= self.article or ahead < self.article_words
 
     def _announces(self, page: Document, block: Block) -> Cue | None:
         if page.has_markup and block.kind is not Kind.HEADING:
