@@ -204,3 +204,12 @@ def test_a_sentence_that_dates_its_own_page_counts_wherever_it_stands() -> None:
     text = [(f"Paragraph {n} of a long text about rivers.", Role.BODY) for n in range(40)]
     lines = [TITLE, *text, ("This entry was posted in Rivers on May 6, 2024 by Jane", None)]
     assert chosen(lines=lines).date_published == date(2024, 5, 6)
+
+
+def test_an_address_with_the_month_of_the_declared_day_bears_it_out() -> None:
+    lines = [TITLE, ("March 1, 2023", Role.DATELINE)]
+    url = "https://example.org/news/2024-05/rivers-rise"
+    found = chosen([published("2024-05-06")], lines, url=url)
+    assert found.date_published == date(2024, 5, 6)
+    other = chosen([published("2024-05-06")], lines, url="https://example.org/2024-06/rivers")
+    assert other.date_published == date(2023, 3, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
@@ -11,9 +12,11 @@ from declutter.metadata.lines import window
 from declutter.metadata.shown_dates import ShownDate, near_dates
 from declutter.metadata.tables import words
 
-EARLIER = 10
+EARLIER = 9
 """Points from which a shown date before the declared one is the date of publication: systems that
 a page was moved to, or edited in, declare the day of that. See docs/metadata.md for the count."""
+
+_MONTH = re.compile(r"[/_-]((?:19|20)\d\d)[/_-](\d{1,2})(?=[/_-])")
 
 
 def settled(declared: list[Read], others: Iterable[Read], evidence: Evidence) -> list[Read]:
@@ -61,7 +64,14 @@ def _better(shown: list[ShownDate], first: Read, day: date, evidence: Evidence) 
     if first.source.removeprefix("meta:") in words("meta", "vague_dates"):
         around = window(evidence)
         return [s for s in shown if s.line.block.index >= around.start]
-    return [s for s in shown if s.points >= EARLIER and day_of(s.moment) < day]
+    earlier = [s for s in shown if s.points >= EARLIER and day_of(s.moment) < day]
+    return [] if earlier and _in_address(day, evidence) else earlier
+
+
+def _in_address(day: date, evidence: Evidence) -> bool:
+    """Whether the page's address holds the month of a day."""
+    found = (m for a in evidence.page.addresses[:3] for m in _MONTH.finditer(a[:500]))
+    return any((int(m[1]), int(m[2])) == (day.year, day.month) for m in found)
 
 
 def _only_day(value: object) -> date | None:

@@ -27,7 +27,7 @@ ALIKE = 1
 """Points by which a line may be less sure than the surest and still count as much: of the posts of
 a topic, whose dates differ by a word or two, the first one tells."""
 OPENS = 1
-"""Points for a line whose first words are the date."""
+"""Points for a line that begins with its date."""
 HEAD = 5
 """Words of a date with its day of the week."""
 MAX_LABELLED = 5
@@ -80,7 +80,10 @@ def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
         label = evidence.label_above(line.block) if line.block.words <= MAX_LABELLED else ""
         if _is_others(text) or _is_others(label):
             continue
-        points = line.points + OPENS * _opens_with_date(text, language)
+        points = line.points
+        # A bare date has points for that already, and is no surer.
+        if line.block.words > MAX_LABELLED or points + OPENS < SURE:
+            points += OPENS * _opens_with_date(text, language)
         for told in dict.fromkeys((text, _from_published(text, language))):
             moment = parse_date(told, language)
             if moment is not None:

@@ -36,6 +36,7 @@ class Offered:
         self.stories = page.derived(Stories)
         kinds = page.derived(Kinds)
         self.kinds, self.signed = kinds.of, kinds.signed
+        self._heads = {s.first for s in self.stories.next}
         self.sections = {flag: self._items(flag) for flag in self.stories.flags}
 
     def _items(self, flag: int) -> list[Item]:
@@ -51,10 +52,9 @@ class Offered:
     def _rows(self, flag: int) -> Iterator[int]:
         """The lines under a flag up to the next one, a stop, the main story or a story's head."""
         main, normal = self.stories.main, self.stories.lines.normal
-        heads = {s.first for s in self.stories.next}
         resumes = self._points(flag)
         for i in range(flag + 1, len(self.kinds)):
-            if self.kinds[i] is LineKind.STOP or i in self.stories.flag_set or i in heads:
+            if self.kinds[i] is LineKind.STOP or i in self.stories.flag_set or i in self._heads:
                 return
             if main is not None and i >= main.first and normal[i] == normal[main.first]:
                 return  # the page's own headline
