@@ -19,7 +19,7 @@ from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Cue, Position, is_relative_time, relative_time
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import Role
+from declutter.roles import TEXT_ROLES, Role
 from declutter.scoring import places
 from declutter.scoring.announced import OVER_OFFERS
 from declutter.scoring.page_type import PageTypes
@@ -100,7 +100,7 @@ class Comments:
                 for x in self._below(page, w):
                     yield Decision(x.index, Role.COMMENT, self.name, Reason.ANNOUNCED, cue.phrase)
             signed = {i for w in writers for i in (w - 1, w) if i > b.index}
-            for x in (page.blocks[i] for i in sorted(signed) if _in_text(roles[i])):
+            for x in (page.blocks[i] for i in sorted(signed) if roles[i] in TEXT_ROLES):
                 if x.kind is Kind.HEADING or self._is_writer(page, x):
                     yield Decision(x.index, Role.COMMENTS_UI, self.name, Reason.WRITER, cue.phrase)
             return
@@ -162,10 +162,6 @@ class Comments:
             and not is_relative_time(block.text, page.language)
             and not (block.words <= self.writer_words and _WHEN.search(block.text))
         )
-
-
-def _in_text(role: Role | None) -> bool:
-    return role is not None and role.in_text
 
 
 def _heads_offers(page: Document, block: Block) -> bool:

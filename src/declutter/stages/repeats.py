@@ -13,7 +13,7 @@ from enum import StrEnum
 from declutter.document import Block, Document, Kind
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import Role
+from declutter.roles import TEXT_ROLES, Role
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.traits import Traits
 
@@ -57,7 +57,7 @@ class Repeats:
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the copies of text that stands above them."""
         normal, roles = page.derived(Traits).normal, verdicts.roles
-        text = [b for b in page.blocks if _in_text(roles[b.index]) and normal[b.index]]
+        text = [b for b in page.blocks if roles[b.index] in TEXT_ROLES and normal[b.index]]
         if len({normal[b.index] for b in text}) == len(text):
             return
         for run in self._copies(page, text, _runs(text, normal)):
@@ -94,10 +94,6 @@ class Repeats:
 
 Run = list[tuple[Block, Block]]
 """Neighbouring blocks of a text that repeat neighbouring ones above, each with what it repeats."""
-
-
-def _in_text(role: Role | None) -> bool:
-    return role is not None and role.in_text
 
 
 def _runs(text: list[Block], normal: Sequence[str]) -> list[Run]:
