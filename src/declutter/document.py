@@ -217,6 +217,14 @@ class Document:
             yield current
             container = current.parent
 
+    def nearest(self, says: Callable[[Container], T | None]) -> list[T | None]:
+        """For each container what it says, or else the nearest one around it that says anything."""
+        found: list[T | None] = []
+        for c in self.containers:
+            outer = found[c.parent] if c.parent >= 0 else None
+            found.append(says(c) or outer)
+        return found
+
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """For each container the indices of the containers directly inside it."""

@@ -65,10 +65,10 @@ def _better(shown: list[ShownDate], first: Read, day: date, evidence: Evidence) 
         around = window(evidence)
         return [s for s in shown if s.line.block.index >= around.start]
     earlier = [s for s in shown if s.points >= EARLIER and day_of(s.moment) < day]
-    return [] if earlier and _in_address(day, evidence) else earlier
+    return [] if earlier and _tells_month(day, evidence) else earlier
 
 
-def _in_address(day: date, evidence: Evidence) -> bool:
+def _tells_month(day: date, evidence: Evidence) -> bool:
     """Whether the page's address holds the month of a day."""
     found = (m for a in evidence.page.addresses[:3] for m in _MONTH.finditer(a[:500]))
     return any((int(m[1]), int(m[2])) == (day.year, day.month) for m in found)

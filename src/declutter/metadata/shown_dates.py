@@ -14,7 +14,7 @@ from declutter.metadata.dates import MAX_TEXT, parse_date
 from declutter.metadata.days import day_of
 from declutter.metadata.evidence import Evidence, Line
 from declutter.metadata.leads import listed
-from declutter.metadata.lines import lines
+from declutter.metadata.lines import LINE_SCORE, lines
 from declutter.metadata.tables import affixes, words
 
 SURE = 5
@@ -30,8 +30,6 @@ OPENS = 1
 """Points for a line that begins with its date."""
 HEAD = 5
 """Words of a date with its day of the week."""
-MAX_LABELLED = 5
-"""Words of a date below its label."""
 BESIDE = 2
 """Lines between the day of publication and that of a change beside it, at most one other."""
 MAX_RELATIVE = 10
@@ -55,13 +53,13 @@ class ShownDate(NamedTuple):
 def shown_dates(evidence: Evidence, least: int) -> list[ShownDate]:
     """The dates that short lines anywhere show, those of `least` points, the surest first."""
     found = lines(evidence, Concept.DATELINE, _has_digit, least=least - OPENS, whole_page=True)
-    return [s for s in _dated(found, evidence) if s.points + UPDATED * s.updated >= least]
+    return _dated(found, evidence, least)
 
 
 def near_dates(evidence: Evidence) -> list[ShownDate]:
     """The sure dates that lines around the title show, the surest first."""
     likely = (x for x in near_lines(evidence) if _has_digit(x.block.text))
-    return [s for s in _dated(likely, evidence) if s.points + UPDATED * s.updated >= SURE]
+    return _dated(likely, evidence, SURE)
 
 
 def near_lines(evidence: Evidence) -> tuple[Line, ...]:
@@ -72,17 +70,19 @@ def near_lines(evidence: Evidence) -> tuple[Line, ...]:
     return evidence.date_lines
 
 
-def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
+def _dated(found: Iterable[Line], evidence: Evidence, least: int) -> list[ShownDate]:
+    """The dates in lines, those of `least` points, the surest first."""
     dates: list[ShownDate] = []
     language = evidence.language
     for line in found:
         text = line.block.text
-        label = evidence.label_above(line.block) if line.block.words <= MAX_LABELLED else ""
+        is_bare = line.block.words <= LINE_SCORE.barest
+        label = evidence.label_above(line.block) if is_bare else ""
         if _is_others(text) or _is_others(label):
             continue
         points = line.points
         # A bare date has points for that already, and is no surer.
-        if line.block.words > MAX_LABELLED or points + OPENS < SURE:
+        if not is_bare or points + OPENS < SURE:
             points += OPENS * _opens_with_date(text, language)
         for told in dict.fromkeys((text, _from_published(text, language))):
             moment = parse_date(told, language)
@@ -99,7 +99,8 @@ def _dated(found: Iterable[Line], evidence: Evidence) -> list[ShownDate]:
         level = shown.points >= alike and index >= at and not shown.updated
         return -(surest if level else shown.points), index < at, index
 
-    return sorted(dates, key=rank)
+    enough = (s for s in dates if s.points + UPDATED * s.updated >= least)
+    return sorted(enough, key=rank)
 
 
 def _opens_with_date(text: str, language: str | None) -> bool:

@@ -54,6 +54,11 @@ class Story:
         """How often the headline stands again."""
         return len(self.titles) - 1
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether source, date or a repeated headline show that it is a head."""
+        return bool(self.metas or self.again)
+
 
 class Stories:
     """The heads on a page in order, the page's own one (`main`), and what follows it."""

@@ -10,10 +10,9 @@ stage keeps quiet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Cue, Position, is_relative_time, relative_time
@@ -84,7 +83,6 @@ class Comments:
 
     def _announced(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         roles = verdicts.roles
-        text = [x for x in page.blocks if roles[x.index] is Role.BODY]
         seen = -1  # the last entry under a line before
         for b in page.blocks:
             cue = self._announces(page, b) if b.index > seen else None
@@ -94,7 +92,7 @@ class Comments:
             if len(writers) < self.least_entries:
                 continue
             seen = writers[-1]
-            if self._are_the_page(page, text, b, writers):
+            if self._are_the_page(page, roles, b, writers):
                 continue
             for w in writers:
                 for x in self._below(page, w):
@@ -106,9 +104,10 @@ class Comments:
             return
 
     def _are_the_page(
-        self, page: Document, text: list[Block], heading: Block, writers: list[int]
+        self, page: Document, roles: Sequence[Role | None], heading: Block, writers: list[int]
     ) -> bool:
         """Whether what is said under a heading is most of the text, and no article is above it."""
+        text = [x for x in page.blocks if roles[x.index] is Role.BODY]
         under = range(writers[0], writers[-1] + self.reach + 1)
         if 2 * sum(x.words for x in text if x.index in under) <= sum(x.words for x in text):
             return False
@@ -123,10 +122,12 @@ class Comments:
 
     def _writers(self, page: Document, start: int) -> Iterator[int]:
         """Lines with a date, from the announcement to the next heading that names no writer."""
-        for b, below in pairwise((*page.blocks[start:], None)):
-            if b is None:
-                return
-            if b.kind is Kind.HEADING and not (below and self._is_writer(page, below)):
+        blocks = page.blocks
+        for i in range(start, len(blocks)):
+            b = blocks[i]
+            if b.kind is Kind.HEADING and not any(
+                self._is_writer(page, below) for below in blocks[i + 1 : i + 2]
+            ):
                 return
             if not page.has_markup and _heads_offers(page, b):
                 return

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from declutter.document import Block, Document
+from declutter.document import Block, Container, Document
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
@@ -26,7 +26,7 @@ class Reason(StrEnum):
     BUTTON = "button"
 
 
-_CHOICES = frozenset(["select", "option", "optgroup", "datalist"])
+_CHOICES = frozenset(["select", "option", "optgroup"])
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,11 @@ class Controls:
         text = [
             b for b in page.blocks if roles[b.index] is Role.BODY or roles[b.index] is Role.HEADING
         ]
-        around = _around(page)
+        around = page.nearest(_part)
         most = self.most * sum(b.words for b in text)
-        forms = [b for b in text if around[b.container] == "form"]
-        choices = [b for b in text if around[b.container] in _CHOICES]
-        for found, reason in ((forms, Reason.FORM), (choices, Reason.CHOICE)):
-            if found and sum(b.words for b in found) <= most:
+        for reason in (Reason.FORM, Reason.CHOICE):
+            found = [b for b in text if around[b.container] is reason]
+            if sum(b.words for b in found) <= most:
                 yield from self._are(found, reason)
         buttons = [b for b in text if b.tag == "button"]
         if buttons:
@@ -69,12 +68,7 @@ class Controls:
             yield Decision(b.index, Role.BOILERPLATE, self.name, reason, b.tag)
 
 
-def _around(page: Document) -> list[str]:
-    """For each container the nearest form or choice around it, or itself; "" for none."""
-    around: list[str] = []
-    for c in page.containers:
-        if c.tag == "form" or c.tag in _CHOICES:
-            around.append(c.tag)
-        else:
-            around.append(around[c.parent] if c.parent >= 0 else "")
-    return around
+def _part(c: Container) -> Reason | None:
+    if c.tag == "form":
+        return Reason.FORM
+    return Reason.CHOICE if c.tag in _CHOICES else None

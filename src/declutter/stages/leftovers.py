@@ -81,9 +81,9 @@ class Leftovers:
         """Lines of a text above its headline, where that is sure, and headlines behind its last
         paragraph; entries of a list are none."""
         kinds, main = page.derived(Kinds).of, page.derived(Stories).main
-        spelled = page.derived(Lines).headline
-        sure = main is not None and (main.metas or main.again or spelled in main.titles)
-        head = main.first if main is not None and sure else 0
+        head = 0
+        if main and (main.is_sure or page.derived(Lines).headline in main.titles):
+            head = main.first
         text = [b for b in page.blocks if verdicts.roles[b.index] is Role.BODY]
         last = max((b.index for b in text if b.words >= self.line_words), default=len(kinds))
         for b in text:

@@ -86,7 +86,7 @@ def _amid_stories(page: Document) -> range:
     """The lines under a sure head, up to the first stop or the last line told of other stories."""
     kinds, stories = page.derived(Kinds).of, page.derived(Stories)
     main = stories.main
-    if main is None or not (main.metas or main.again):
+    if main is None or not main.is_sure:
         return range(0)
     bodies = [story.body for story in stories.next]
     for items in page.derived(Offered).sections.values():

@@ -43,11 +43,7 @@ class Posts:
         if page.derived(PageTypes).shares[PageType.FORUM] <= self.thread:
             return
         most = self.frame * page.word_sums[-1]
-        around: list[Reason | None] = []
-        for c in page.containers:
-            small = page.words_in(c.blocks) <= most
-            outer = around[c.parent] if c.parent >= 0 else None
-            around.append(_part(c) or outer if small else outer)
+        around = page.nearest(lambda c: _part(c) if page.words_in(c.blocks) <= most else None)
         for b, role in zip(page.blocks, verdicts.roles, strict=True):
             reason = around[b.container]
             if reason is not None and (role is Role.BODY or role is Role.HEADING):
