@@ -6,6 +6,7 @@ from declutter.document import Document
 from declutter.model import PageType
 from declutter.pipeline import Decision
 from declutter.roles import Role
+from declutter.scoring.lines import COMPARED
 from declutter.scoring.page_type import PageTypes
 from declutter.stages.repeats import Reason, Repeats
 from pages import PROSE, read, read_text, run
@@ -41,6 +42,14 @@ def test_a_run_in_a_thread_goes_with_its_short_lines() -> None:
     assert copies(page, PageType.FORUM) == [3, 4]
     rows = "<table>" + "<tr><td>one two</td><td>three four five</td></tr>" * 2 + "</table>"
     assert copies(read(f"<body>{rows}"), PageType.PRODUCT) == []
+
+
+def test_long_texts_are_copies_only_when_they_end_alike() -> None:
+    opening = " ".join(f"{p} ({n})" for n in range(4) for p in PROSE)
+    assert len(opening) > COMPARED
+    for kind in (PageType.FORUM, PageType.PRODUCT):
+        assert copies(paragraphs(f"{opening} By ferry.", f"{opening} By train."), kind) == []
+        assert copies(paragraphs(opening, opening), kind) == [1]
 
 
 def test_an_article_may_say_a_thing_twice() -> None:

@@ -6,7 +6,7 @@ text. Apart because it compares what all the other stages took for text, and ask
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from declutter.document import Block, Document, Kind
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import TEXT_ROLES, Role
+from declutter.scoring.lines import COMPARED
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.traits import Traits
 
@@ -58,9 +59,11 @@ class Repeats:
         """Decide the copies of text that stands above them."""
         normal, roles = page.derived(Traits).normal, verdicts.roles
         text = [b for b in page.blocks if roles[b.index] in TEXT_ROLES and normal[b.index]]
-        if len({normal[b.index] for b in text}) == len(text):
+        # Long texts are normalised in their beginning only.
+        said = [(normal[b.index], b.text[COMPARED:]) for b in text]
+        if len(set(said)) == len(said):
             return
-        for run in self._copies(page, text, _runs(text, normal)):
+        for run in self._copies(page, text, _runs(text, said)):
             for block, above in run:
                 said = f"block {above.index}"
                 yield Decision(block.index, Role.BOILERPLATE, self.name, Reason.STANDS_ABOVE, said)
@@ -96,13 +99,13 @@ Run = list[tuple[Block, Block]]
 """Neighbouring blocks of a text that repeat neighbouring ones above, each with what it repeats."""
 
 
-def _runs(text: list[Block], normal: Sequence[str]) -> list[Run]:
-    """The copies in a text, in order."""
-    first: dict[str, int] = {}
+def _runs(text: list[Block], said: list[tuple[str, str]]) -> list[Run]:
+    """The copies in a text, in order; `said` is what its blocks say."""
+    first: dict[tuple[str, str], int] = {}
     runs: list[Run] = []
     before = -1  # where what the block before repeats stands in the text
-    for at, block in enumerate(text):
-        above = first.setdefault(normal[block.index], at)
+    for at, (block, words) in enumerate(zip(text, said, strict=True)):
+        above = first.setdefault(words, at)
         if above == at:
             before = -1
             continue
