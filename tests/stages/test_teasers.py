@@ -125,5 +125,18 @@ def test_a_page_that_is_likely_a_list_keeps_its_cards() -> None:
     listed = two(f"<p>{BODY}</p>")
     every = {b.index: Role.BODY for b in listed.blocks}
     assert BODY in decided(listed, TeaserCards(), given=every)
-    bounds = replace(TeaserCards().bounds, lists=0.0)
+    bounds = replace(TeaserCards().bounds, entries=0.0)
     assert decided(listed, TeaserCards(bounds=bounds), given=every) == {}
+
+
+def test_a_list_keeps_what_reads_like_its_entries_whatever_stands_above() -> None:
+    slug = "keeper-of-the-lamp-asks-for-a-longer-ladder"
+    listed = page("<h2>Related articles</h2>" + card(HEADLINE, slug, f"<p>{BODY}</p>"))
+    card_text = {b.index: Role.BODY for b in listed.blocks if b.text in (HEADLINE, BODY)}
+    body_alone = {b.index: Role.BODY for b in listed.blocks if b.text == BODY}
+    assert {HEADLINE, BODY} <= set(decided(listed, TeaserCards(), given=card_text))
+    stage = TeaserCards(bounds=replace(TeaserCards().bounds, entries=0.0))
+    assert decided(listed, stage, given=card_text) == {}
+    headline_alone = {b.index: Role.BODY for b in listed.blocks if b.text == HEADLINE}
+    assert set(decided(listed, stage, given=headline_alone)) == {BODY}
+    assert decided(listed, stage, given=body_alone) == {}

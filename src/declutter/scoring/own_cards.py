@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from declutter.document import Document
+from declutter.model import PageType
 from declutter.scoring.announced import announces
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.prose import LABEL_WORDS
@@ -24,8 +25,8 @@ class Bounds:
 
     `sure` points make a card an offer all the same; `intro_words` and `card_share` make a page a
     listing; under a share of `textual` types whose text runs on, the page consists of its teasers
-    where there are `cards` of them. From a likelihood of `lists` that the page is a list of
-    entries, what scores as text in a card is text.
+    where there are `cards` of them. From a likelihood of `entries` that the page is a list of
+    entries or a thread, what scores as text in a card is text, whatever announces it.
     """
 
     sure: float
@@ -33,11 +34,14 @@ class Bounds:
     card_share: float
     textual: float
     cards: int
-    lists: float
+    entries: float
 
 
 class OwnCards:
-    """Tells for each card of a page whether it belongs to the page's own text."""
+    """Tells for each card of a page whether it belongs to the page's own text.
+
+    `entries`: the page is entries or posts, of which each block is text that scores as text.
+    """
 
     def __init__(self, page: Document, text: Sequence[bool], bounds: Bounds) -> None:
         """`text[i]` says whether block i was taken for text so far."""
@@ -46,7 +50,7 @@ class OwnCards:
         self.teasers = page.derived(Teasers)
         types = page.derived(PageTypes)
         self.textual = types.textual >= bounds.textual
-        self.lists = types.entries >= bounds.lists
+        self.entries = max(types.entries, types.shares[PageType.FORUM]) >= bounds.entries
         inside = {i for card in self.teasers.items for i in card.blocks}
         words = [b.words if t else 0 for b, t in zip(page.blocks, text, strict=True)]
         outer = [0 if i in inside else n for i, n in enumerate(words)]
@@ -60,11 +64,11 @@ class OwnCards:
 
     def keep(self, card: Teaser) -> bool:
         """Whether the card's blocks stay text."""
-        if self._is_announced(card):
-            return False
-        if self.lists:
-            return True
         if not self._is_text(card):
+            return False
+        if self.entries:
+            return True
+        if self._is_announced(card):
             return False
         if card.offer.score < self.bounds.sure or self.listing:
             return True

@@ -62,9 +62,10 @@ class TeaserCards:
     # more; articles with whole articles below have 115 words and more ahead, other articles a share
     # of 0.26 at most. A page of which less than half is textual is a shop, a list, a service, and
     # consists of teasers if it has four. Of pages that are a list by 0.4 or more, on held-out sites
-    # twelve gain and six lose if what scores as text in a card is text.
+    # twelve gain and six lose if what scores as text in a card is text; with threads, and with
+    # cards below "Featured" or "Similar", thirteen more gain and nine lose.
     bounds: Bounds = field(
-        default=Bounds(sure=1.5, intro_words=90, card_share=0.3, textual=0.5, cards=4, lists=0.4)
+        default=Bounds(sure=1.5, intro_words=90, card_share=0.3, textual=0.5, cards=4, entries=0.4)
     )
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
@@ -72,8 +73,11 @@ class TeaserCards:
         text = [role is not None and role.in_text for role in verdicts.roles]
         own = OwnCards(page, text, self.bounds)
         for card in own.teasers.items:
-            if not own.keep(card) and not self._is_prose(page, card):
-                yield from self._card(page, card)
+            if own.keep(card) or self._is_prose(page, card):
+                continue
+            for decision in self._card(page, card):
+                if not (own.entries and text[decision.block]):
+                    yield decision
 
     def _is_prose(self, page: Document, card: Teaser) -> bool:
         """Whether a card is a line of the article that reads like one, and points to nothing."""
