@@ -66,6 +66,27 @@ def test_what_holds_most_of_the_page_is_a_frame() -> None:
     assert texts(f"<nav>{STORY.format(inner='')}</nav>") == []
 
 
+TERMS = "<p>Boats wait at their own risk, and the lock may close without notice.</p>" * 30
+
+
+@pytest.mark.parametrize(
+    ("open_", "close", "stands_apart"),
+    [
+        ("<footer>", "</footer>", True),
+        ("<div role=contentinfo>", "</div>", True),
+        ("<nav>", "</nav>", False),
+        ("<div role=navigation>", "</div>", False),
+    ],
+)
+def test_a_footer_behind_the_headline_is_one_however_long(
+    open_: str, close: str, stands_apart: bool
+) -> None:
+    long = f"{open_}{MENU}{TERMS}{close}"
+    assert bool(texts(STORY.format(inner="") + long)) is stands_apart
+    headless = STORY.replace("<h1>Barge lock reopens</h1>", "").format(inner="")
+    assert texts(headless + long) == []
+
+
 def test_their_blocks_are_scored_as_no_text() -> None:
     page = read(f"<html><body><nav>{MENU}</nav>{STORY.format(inner='')}</body></html>")
     scores = page.derived(Judged).scores

@@ -11,7 +11,7 @@ from declutter.document import Container, Document
 from declutter.scoring.traits import Traits
 
 # A container that holds more of the page's words than this is a frame, whatever it is called.
-FRAME_SHARE = 0.5
+_FRAME_SHARE = 0.5
 
 # Words of a block from which a menu without links is none: the answers of a list of questions.
 SENTENCE = 8
@@ -27,15 +27,13 @@ class Landmarks:
     """`inside[i]`: whether block i stands in the page's navigation, header or footer; `others` are
     the containers that do not, in document order.
 
-    What encloses the headline or most of the page's words is the page's frame and no landmark.
+    The page's frame is no landmark.
     """
 
     def __init__(self, page: Document) -> None:
         self.inside = [False] * len(page.blocks)
         self.others: list[Container] = []
         headline = page.derived(Traits).headline
-        words = page.word_sums
-        most = FRAME_SHARE * words[-1]
         end = 0  # of the landmark that is open
         for c in page.containers:
             first, last = c.first, c.last
@@ -43,8 +41,7 @@ class Landmarks:
                 continue
             if (
                 (c.tag in _TAGS or c.role in _ROLES)
-                and words[last] - words[first] <= most
-                and not (headline is not None and first <= headline < last)
+                and not is_frame(page, c)
                 and (c.tag == "nav" or c.role in _ROLES or _of_page(page, c.index))
                 and (_HEADERS.isdisjoint((c.tag, c.role)) or last <= (headline or 0))
                 and c.parent >= 0
@@ -54,6 +51,21 @@ class Landmarks:
                 end = last
             else:
                 self.others.append(c)
+
+
+def is_frame(page: Document, container: Container) -> bool:
+    """Whether a container encloses the headline or most of the page's words.
+
+    A footer behind the headline is none: it may well hold most of a shop's words, its terms.
+    """
+    first, last = container.first, container.last
+    headline, words = page.derived(Traits).headline, page.word_sums
+    if headline is not None:
+        if first <= headline < last:
+            return True
+        if first > headline and (container.tag == "footer" or container.role == "contentinfo"):
+            return False
+    return words[last] - words[first] > _FRAME_SHARE * words[-1]
 
 
 def _of_page(page: Document, footer: int) -> bool:

@@ -1,6 +1,6 @@
 """Where on the page a container stands: the parts of a page that its tag, role or names tell.
 
-What encloses the headline or most of the page's words is the page's frame and tells nothing.
+The page's frame tells nothing.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from declutter.document import Container, Document
 from declutter.lexicon import TokenConcept, token_concepts
-from declutter.scoring.landmarks import FRAME_SHARE
-from declutter.scoring.traits import Traits
+from declutter.scoring.landmarks import is_frame
 
 MENU = 1
 HEADER = 2
@@ -76,19 +75,13 @@ class Places:
     """
 
     def __init__(self, page: Document) -> None:
-        headline = page.derived(Traits).headline
-        words = page.word_sums
-        most = FRAME_SHARE * words[-1]
         self.own: list[int] = []
         self.within: list[int] = []
         within = self.within
         for c in page.containers:
             parent = c.parent
             own = _opened(c) if parent >= 0 else 0
-            if own and (
-                words[c.last] - words[c.first] > most
-                or (headline is not None and c.first <= headline < c.last)
-            ):
+            if own and is_frame(page, c):
                 own = 0
             self.own.append(own)
             within.append(own | within[parent] if parent >= 0 else own)
