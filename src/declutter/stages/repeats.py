@@ -65,8 +65,10 @@ class Repeats:
             return
         for run in self._copies(page, text, _runs(text, said)):
             for block, above in run:
-                said = f"block {above.index}"
-                yield Decision(block.index, Role.BOILERPLATE, self.name, Reason.STANDS_ABOVE, said)
+                copied = f"block {above.index}"
+                yield Decision(
+                    block.index, Role.BOILERPLATE, self.name, Reason.STANDS_ABOVE, copied
+                )
 
     def _copies(self, page: Document, text: list[Block], runs: list[Run]) -> Iterator[Run]:
         """The runs, or what of them is no part of the text on such a page."""
