@@ -451,3 +451,13 @@ def test_a_row_with_a_long_cell_is_layout() -> None:
 
     assert len(rows(80)) == 1
     assert len(rows(81)) == 2
+
+
+def test_a_row_with_one_filled_cell_is_layout() -> None:
+    post = "<td><div>teasel, 2 hours ago</div><div>It hums.<p>All night.</div></td>"
+    assert texts(f"<table><tr><td></td><td><i></i></td>{post}</tr></table>") == [
+        "teasel, 2 hours ago",
+        "It hums.",
+        "All night.",
+    ]
+    assert texts("<table><tr><td>Rain</td><td></td><td>3 mm</td></tr></table>") == ["Rain | | 3 mm"]

@@ -11,7 +11,7 @@ from declutter.roles import Role
 from declutter.scoring.page_type import PageTypes
 from declutter.stages.comments import Comments, Reason
 from declutter.stages.scorecard import Scorecard
-from pages import PROSE, Decided, article, block, decided, read_text
+from pages import PROSE, Decided, article, block, decided, read, read_text
 
 ONE = "My aunt waited on the pier for nine days and came home with a goat."
 TWO = "They said the same about the mail boat, and look what became of that."
@@ -87,6 +87,28 @@ def test_threads_keep_their_posts() -> None:
     share = max(page.derived(PageTypes).shares.values())
     assert decided(page, Comments(thread=share)) == {ONE: NAMED, TWO: NAMED}
     assert decided(page, Comments(thread=-1.0)) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "remarks", "is_discussion"),
+    [
+        ("", (ONE, TWO, ONE, TWO, ONE), True),
+        ("<p>From the archive</p>", (ONE, TWO, ONE, TWO, ONE), True),
+        (f"<p>{PROSE[0]}</p>", (ONE, TWO, ONE, TWO, ONE), False),
+        ("", (ONE, TWO), False),
+        ("", ("So it is.", "No, it is not.", "Is it?"), False),
+    ],
+)
+def test_a_link_and_what_is_said_about_it(
+    said: str, remarks: tuple[str, ...], is_discussion: bool
+) -> None:
+    link = '<h1><a href="https://ferry.example/goat">The goat of Holm</a></h1>'
+    entries = "".join(f'<div class="comment"><p>{words}</p></div>' for words in remarks)
+    page = read(link + said + box(entries))
+    given = {b.index: Role.BODY for b in page.blocks if b.text in (*PROSE, "From the archive")}
+    found = set(decided(page, Comments(), given=given).values())
+    discussion = {Decided(Role.BODY, Reason.DISCUSSION)}
+    assert (found == discussion) if is_discussion else found.isdisjoint(discussion)
 
 
 def test_what_buyers_say_belongs_to_a_product() -> None:

@@ -135,9 +135,10 @@ def words_in(element: etree._Element) -> int:
 
 
 def is_data_row(row: etree._Element) -> bool:
-    """Whether a table row reads as one line: several cells, none of them built of blocks, nor as
-    long as a text in a layout of tables."""
+    """Whether a table row reads as one line: several cells with text, none of them built of blocks,
+    nor as long as a text in a layout of tables."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
     if len(cells) < 2 or any(inner.tag in _LAYOUT for inner in row.iterdescendants()):
         return False
-    return not any(words_in(cell) > _CELL_WORDS for cell in cells)
+    words = [words_in(cell) for cell in cells]
+    return sum(map(bool, words)) > 1 and max(words) <= _CELL_WORDS

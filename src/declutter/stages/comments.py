@@ -31,6 +31,7 @@ class Reason(StrEnum):
 
     NAMED = "in_a_comment_entry"
     ANNOUNCED = "entry_under_comments"
+    DISCUSSION = "nothing_but_a_discussion"
     WRITER = "signs_a_comment"
 
 
@@ -49,6 +50,12 @@ class Comments:
     name: str = "comments"
     # Shorter blocks are names, dates and buttons; a comment of two words is lost.
     least_words: int = 3
+    # So many entries and words are the page's text where lines of some length say hardly anything
+    # elsewhere: a link and its discussion, a match and its ticker. Two dev pages, right on both.
+    discussion: int = 60
+    entries: int = 3
+    elsewhere: int = 20
+    said: int = 8
     # Likelihood of a thread from which posts are taken for the text of the page.
     thread: float = 0.3
     # Likelihood of a product from which what buyers say belongs to the page.
@@ -77,9 +84,32 @@ class Comments:
         if not any(bits & places.COMMENTS for bits in within):
             return
         entries = _entries(page, within)
-        for b, role in zip(page.blocks, verdicts.roles, strict=True):
-            if entries[b.container] and role not in _UNTOUCHED and self._speaks(page, b):
-                yield Decision(b.index, Role.COMMENT, self.name, Reason.NAMED, b.tag)
+        found = [
+            b
+            for b, role in zip(page.blocks, verdicts.roles, strict=True)
+            if entries[b.container] and role not in _UNTOUCHED and self._speaks(page, b)
+        ]
+        role, reason = Role.COMMENT, Reason.NAMED
+        if self._is_discussion(page, verdicts, found, entries):
+            role, reason = Role.BODY, Reason.DISCUSSION
+        for b in found:
+            yield Decision(b.index, role, self.name, reason, b.tag)
+
+    def _is_discussion(
+        self, page: Document, verdicts: Verdicts, found: list[Block], entries: list[bool]
+    ) -> bool:
+        """Whether the page says nothing but its comments: a link, and what is said about it."""
+        if len(found) < self.entries or sum(b.words for b in found) < self.discussion:
+            return False
+        others = (
+            b.words
+            for b, role in zip(page.blocks, verdicts.roles, strict=True)
+            if role in TEXT_ROLES
+            and b.words >= self.said
+            and not entries[b.container]
+            and b.link_density < 0.5
+        )
+        return sum(others) <= self.elsewhere
 
     def _announced(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         roles = verdicts.roles
