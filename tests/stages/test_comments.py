@@ -103,7 +103,7 @@ def test_a_link_and_what_is_said_about_it(
     said: str, remarks: tuple[str, ...], is_discussion: bool
 ) -> None:
     link = '<h1><a href="https://ferry.example/goat">The goat of Holm</a></h1>'
-    entries = "".join(f'<div class="comment"><p>{words}</p></div>' for words in remarks)
+    entries = "".join(f'<div class="comment-body"><p>{words}</p></div>' for words in remarks)
     page = read(link + said + box(entries))
     given = {b.index: Role.BODY for b in page.blocks if b.text in (*PROSE, "From the archive")}
     found = set(decided(page, Comments(), given=given).values())
@@ -113,6 +113,16 @@ def test_a_link_and_what_is_said_about_it(
 
 def test_what_buyers_say_belongs_to_a_product() -> None:
     page = article(after=box(f"<ol>{entry(ONE)}{entry(TWO)}</ol>"))
+    assert decided(page, Comments(product=-1.0)) == {}
+
+
+def test_of_a_product_only_what_stands_among_its_reviews_is_a_comment() -> None:
+    reviews = f'</article><section id="customer-reviews"><h2>Reviews</h2><p>{ONE}</p></section>'
+    page = article(after=box(f"<ol>{entry(TWO)}</ol>") + reviews)
+    text = {b.index: Role.BODY for b in page.blocks}
+    review = Decided(Role.COMMENT, Reason.REVIEW)
+    assert decided(page, Comments(product=-1.0), given=text) == {"Reviews": review, ONE: review}
+    assert review not in decided(page, Comments(product=1.0), given=text).values()
     assert decided(page, Comments(product=-1.0)) == {}
 
 

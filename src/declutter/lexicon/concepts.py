@@ -91,6 +91,7 @@ class TokenConcept(StrEnum):
     NEWSLETTER = "newsletter"
     COMMENTS = "comments"
     COMMENT = "comment"
+    REVIEWS = "reviews"
     CONSENT = "consent"
     PAYWALL = "paywall"
     SUPPORT = "support"

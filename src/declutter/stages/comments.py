@@ -3,8 +3,8 @@
 Marks the sentences of comments as `comment`: by the names of the elements around them, and where
 nothing is named, by a line that announces comments and entries under it that each tell who wrote
 when. Apart because comments are prose like the article's and only their place tells them from it;
-on a thread the posts are the text, and so is what buyers say on the page of a product: there this
-stage keeps quiet.
+on a thread the posts are the text, and there this stage keeps quiet. Of the page of a product only
+what stands among its reviews is said by others.
 """
 
 from __future__ import annotations
@@ -15,7 +15,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from declutter.document import Block, Document, Kind
-from declutter.lexicon import Concept, Cue, Position, is_relative_time, relative_time
+from declutter.lexicon import (
+    Concept,
+    Cue,
+    Position,
+    TokenConcept,
+    is_relative_time,
+    relative_time,
+    token_concepts,
+)
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import TEXT_ROLES, Role
@@ -32,6 +40,7 @@ class Reason(StrEnum):
     NAMED = "in_a_comment_entry"
     ANNOUNCED = "entry_under_comments"
     DISCUSSION = "nothing_but_a_discussion"
+    REVIEW = "among_the_reviews"
     WRITER = "signs_a_comment"
 
 
@@ -58,8 +67,9 @@ class Comments:
     said: int = 8
     # Likelihood of a thread from which posts are taken for the text of the page.
     thread: float = 0.3
-    # Likelihood of a product from which what buyers say belongs to the page.
-    product: float = 0.5
+    # Likelihood of a product from which what stands among the reviews is a comment, and nothing
+    # else is. On held-out sites nine labelled pages gain and none loses.
+    product: float = 0.35
     # Likelihood of an article, and words of it above the comments, from which they may be longer.
     article: float = 0.5
     article_words: int = 100
@@ -75,9 +85,17 @@ class Comments:
         if not page.blocks:
             return ()
         shares = page.derived(PageTypes).shares
-        if shares[PageType.FORUM] > self.thread or shares[PageType.PRODUCT] > self.product:
+        if shares[PageType.PRODUCT] > self.product:
+            return self._reviews(page, verdicts)
+        if shares[PageType.FORUM] > self.thread:
             return ()
         return list(self._named(page, verdicts)) or list(self._announced(page, verdicts))
+
+    def _reviews(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
+        around = page.nearest(lambda c: TokenConcept.REVIEWS in token_concepts(c.tokens))
+        for b, role in zip(page.blocks, verdicts.roles, strict=True):
+            if around[b.container] and role in TEXT_ROLES:
+                yield Decision(b.index, Role.COMMENT, self.name, Reason.REVIEW, b.tag)
 
     def _named(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         within = page.derived(Places).within
