@@ -1,6 +1,8 @@
-"""Forms, choices, and the buttons of lists and shops."""
+"""Forms, choices, buttons and dialogs."""
 
 from __future__ import annotations
+
+import pytest
 
 from declutter.document import Document
 from declutter.model import PageType
@@ -43,6 +45,33 @@ def test_buttons_are_controls_where_entries_are_listed() -> None:
     }
     assert taken(article(after=button), 0.5) == {}
     assert len(taken(article(after=button * 2), 0.5)) == 1
+
+
+def test_links_that_are_called_buttons_and_stand_there_again() -> None:
+    link = '<p><a class="btn-primary" href="/book">Book a boat now</a></p>'
+    assert taken(article(after=link * 2)) == {
+        "Book a boat now": Decided(Role.BOILERPLATE, Reason.BUTTON)
+    }
+    assert taken(article(after=link)) == {}
+    assert taken(article(after=link.replace("btn-primary", "title") * 2)) == {}
+
+
+@pytest.mark.parametrize("tag", ["dialog open", "div role=dialog", "div role=alertdialog"])
+def test_a_dialog_unless_it_reads_clearly_as_text(tag: str) -> None:
+    page = article(after=f"<{tag}><p>Which harbour?</p><form>Sign in</form></{tag.split()[0]}>")
+    given = {b.index: Role.BODY for b in page.blocks}
+    made = decided(page, Controls(dialog=99.0), given=given)
+    assert made["Which harbour?"] == Decided(Role.BOILERPLATE, Reason.DIALOG)
+    assert made["Sign in"].role is Role.BOILERPLATE
+    assert PROSE[0] not in made
+    assert "Which harbour?" not in decided(page, Controls(dialog=-99.0), given=given)
+
+
+def test_a_dialog_in_a_form_around_the_page_is_part_of_that_form() -> None:
+    dialog = f"<div role=dialog><p>{' '.join(PROSE)}</p></div>"
+    page = article(before="<form>", after=f"{dialog}</form>")
+    given = {b.index: Role.BODY for b in page.blocks}
+    assert decided(page, Controls(dialog=-99.0), given=given) == {}
 
 
 def test_a_text_has_none() -> None:

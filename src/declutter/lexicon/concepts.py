@@ -112,5 +112,6 @@ class TokenConcept(StrEnum):
     DISCLOSURE = "disclosure"
     PRINT = "print"
     QUOTE = "quote"
+    BUTTON = "button"
     EMBED = "embed"
     NEUTRAL = "neutral"
