@@ -18,6 +18,9 @@ from declutter.scoring.prose import LABEL_WORDS
 from declutter.scoring.teasers import TEASER_WORDS, Teaser, Teasers, sums
 from declutter.scoring.traits import Traits
 
+# Besides lists: their posts, and what they lead on to, is their own.
+_OWN = (PageType.FORUM, PageType.DOCUMENTATION)
+
 
 @dataclass(frozen=True)
 class Bounds:
@@ -26,7 +29,7 @@ class Bounds:
     `sure` points make a card an offer all the same; `intro_words` and `card_share` make a page a
     listing; under a share of `textual` types whose text runs on, the page consists of its teasers
     where there are `cards` of them. From a likelihood of `entries` that the page is a list of
-    entries or a thread, what scores as text in a card is text, whatever announces it.
+    entries, a thread or documentation, what scores as text in a card is text, announced or not.
     """
 
     sure: float
@@ -40,7 +43,7 @@ class Bounds:
 class OwnCards:
     """Tells for each card of a page whether it belongs to the page's own text.
 
-    `entries`: the page is entries or posts, of which each block is text that scores as text.
+    `entries`: the page is entries, posts or documentation: what scores as text in a card is text.
     """
 
     def __init__(self, page: Document, text: Sequence[bool], bounds: Bounds) -> None:
@@ -50,7 +53,8 @@ class OwnCards:
         self.teasers = page.derived(Teasers)
         types = page.derived(PageTypes)
         self.textual = types.textual >= bounds.textual
-        self.entries = max(types.entries, types.shares[PageType.FORUM]) >= bounds.entries
+        own = max(types.entries, *(types.shares[kind] for kind in _OWN))
+        self.entries = own >= bounds.entries
         inside = {i for card in self.teasers.items for i in card.blocks}
         words = [b.words if t else 0 for b, t in zip(page.blocks, text, strict=True)]
         outer = [0 if i in inside else n for i, n in enumerate(words)]

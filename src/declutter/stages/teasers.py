@@ -63,7 +63,8 @@ class TeaserCards:
     # of 0.26 at most. A page of which less than half is textual is a shop, a list, a service, and
     # consists of teasers if it has four. Of pages that are a list by 0.4 or more, on held-out sites
     # twelve gain and six lose if what scores as text in a card is text; with threads, and with
-    # cards below "Featured" or "Similar", thirteen more gain and nine lose.
+    # cards below "Featured" or "Similar", thirteen more gain and nine lose, three and none with
+    # documentation.
     bounds: Bounds = field(
         default=Bounds(sure=1.5, intro_words=90, card_share=0.3, textual=0.5, cards=4, entries=0.4)
     )
