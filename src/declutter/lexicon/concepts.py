@@ -113,5 +113,6 @@ class TokenConcept(StrEnum):
     PRINT = "print"
     QUOTE = "quote"
     BUTTON = "button"
+    BOX_TITLE = "box_title"
     EMBED = "embed"
     NEUTRAL = "neutral"

@@ -17,6 +17,7 @@ from declutter.lexicon import Concept, Cue, Position
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
 from declutter.scoring.traits import Traits
+from declutter.scoring.verdict import Judged
 
 
 class Reason(StrEnum):
@@ -94,33 +95,37 @@ class ChromeCues:
     # A pitch taken for text must be this short to be taken out: prose that begins like one is
     # longer on the labelled pages.
     pitch_words: int = 30
+    # Log-odds of text above which a heading ("Cookies"), or prose that begins like a pitch, is the
+    # text's own: on held-out sites 12 labelled pages gain by it and none loses.
+    clear: float = 2.5
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the blocks that hold a cue."""
-        cues = page.derived(Traits).cues
+        cues, scores = page.derived(Traits).cues, page.derived(Judged).scores
         for b, role in zip(page.blocks, verdicts.roles, strict=True):
             cue = None
             if not cues[b.index]:
                 continue
             if role is Role.BODY or role is Role.HEADING:
-                cue = self._in_text(b, cues[b.index])
+                cue = self._in_text(b, cues[b.index], scores[b.index] > self.clear)
             elif role is Role.BOILERPLATE:  # where the place gave a kind it knows better
                 cue = next((c for c in cues[b.index] if c.concept in _KINDS), None)
             if cue is not None:
                 kind = _KINDS[cue.concept]
                 yield Decision(b.index, kind, self.name, _REASONS[cue.position], cue.phrase)
 
-    def _in_text(self, block: Block, cues: tuple[Cue, ...]) -> Cue | None:
+    def _in_text(self, block: Block, cues: tuple[Cue, ...], clear: bool) -> Cue | None:
+        heading = block.kind is Kind.HEADING
         for cue in cues:
             if cue.phrase == _NUMBER and ":" not in block.text:
                 continue  # no clock of a player, and as good as its place
-            if cue.position is Position.WHOLE and cue.concept in _SURE:
+            if cue.position is Position.WHOLE and cue.concept in _SURE and not (clear and heading):
                 return cue
             if (
                 cue.position is Position.START
                 and cue.concept in _PITCHES
                 and block.words <= self.pitch_words
-                and block.kind is not Kind.HEADING
+                and not (clear or heading)
             ):
                 return cue
         return None

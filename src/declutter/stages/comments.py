@@ -32,6 +32,7 @@ from declutter.scoring.announced import OVER_OFFERS
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.places import Places
 from declutter.scoring.traits import Traits
+from declutter.scoring.verdict import Judged
 
 
 class Reason(StrEnum):
@@ -59,6 +60,9 @@ class Comments:
     name: str = "comments"
     # Shorter blocks are names, dates and buttons; a comment of two words is lost.
     least_words: int = 3
+    # Log-odds of text above which a block is the page's own, whatever the element around it is
+    # called: a section on "responses".
+    clear: float = 2.5
     # So many entries and words are the page's text where lines of some length say hardly anything
     # elsewhere: a link and its discussion, a match and its ticker. Two dev pages, right on both.
     discussion: int = 60
@@ -101,11 +105,14 @@ class Comments:
         within = page.derived(Places).within
         if not any(bits & places.COMMENTS for bits in within):
             return
-        entries = _entries(page, within)
+        entries, scores = _entries(page, within), page.derived(Judged).scores
         found = [
             b
             for b, role in zip(page.blocks, verdicts.roles, strict=True)
-            if entries[b.container] and role not in _UNTOUCHED and self._speaks(page, b)
+            if entries[b.container]
+            and role not in _UNTOUCHED
+            and self._speaks(page, b)
+            and scores[b.index] <= self.clear
         ]
         role, reason = Role.COMMENT, Reason.NAMED
         if self._is_discussion(page, verdicts, found, entries):

@@ -2,8 +2,8 @@
 
 Marks heading elements among the article's blocks as `heading`, and takes headings out again that
 nothing follows and that do not read as text by themselves, as well as short lines that announce
-with a colon what is not there ("On this subject:"). Apart because a heading is judged by what it
-stands over.
+with a colon what is not there ("On this subject:"). The title of a note amid the text is text.
+Apart because a heading is judged by what it stands over.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from declutter.document import Block, Document, Kind
+from declutter.lexicon import TokenConcept, token_concepts
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import TEXT_ROLES, Role
 from declutter.scoring.page_type import PageTypes
@@ -27,6 +28,7 @@ class Reason(StrEnum):
     OVER_NOTHING = "heading_over_nothing"
     TOOLS = "tools_behind_a_heading"
     ANNOUNCES_NOTHING = "announces_what_is_no_text"
+    NAMES_BOX = "title_of_a_box"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class Headings:
         text_at = len(page.blocks) + self.reach
         for b in reversed(page.blocks):
             if roles[b.index] not in TEXT_ROLES or roles[b.index] is Role.SUBTITLE:
+                if text_at == b.index + 1 and self._names_box(b, roles[b.index]):
+                    yield Decision(b.index, Role.BODY, self.name, Reason.NAMES_BOX, b.tag)
                 continue
             if _is_tool(b):
                 yield Decision(b.index, Role.NAVIGATION, self.name, Reason.TOOLS, b.tag)
@@ -79,6 +83,14 @@ class Headings:
         """Log-odds from which a heading over nothing is one all the same."""
         listed = page.has_markup and page.derived(PageTypes).entries > self.entries
         return 0.0 if listed else self.sure
+
+    def _names_box(self, block: Block, role: Role | None) -> bool:
+        """Whether an element is called the title of a box: of a note, a tip, a warning."""
+        return (
+            role is Role.BOILERPLATE
+            and block.words <= self.most_words
+            and TokenConcept.BOX_TITLE in token_concepts(block.tokens)
+        )
 
     def _announces(self, block: Block) -> bool:
         return block.words <= self.most_words and block.text.endswith((":", "："))
