@@ -67,6 +67,12 @@ def test_a_dialog_unless_it_reads_clearly_as_text(tag: str) -> None:
     assert "Which harbour?" not in decided(page, Controls(dialog=-99.0), given=given)
 
 
+def test_a_dialog_around_the_headline_is_the_page() -> None:
+    page = article(before="<div role=dialog><h1>The ferry to Holm</h1>", after="</div>")
+    given = {b.index: Role.BODY for b in page.blocks}
+    assert decided(page, Controls(dialog=99.0), given=given) == {}
+
+
 def test_a_dialog_in_a_form_around_the_page_is_part_of_that_form() -> None:
     dialog = f"<div role=dialog><p>{' '.join(PROSE)}</p></div>"
     page = article(before="<form>", after=f"{dialog}</form>")

@@ -47,8 +47,8 @@ class Controls:
     # and stand there again.
     entries: float = 0.5
     button_words: int = 6
-    # Log-odds of text up to which a dialog says none of it: what a click shows above the page. On
-    # held-out sites 15 labelled pages gain and 2 lose.
+    # Log-odds of text up to which a dialog says none of it: what a click shows above the page. One
+    # around the headline is the page. On held-out sites 15 labelled pages gain and 2 lose.
     dialog: float = 1.5
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
@@ -65,7 +65,8 @@ class Controls:
             found = [b for b in text if around[b.container] is reason]
             if sum(b.words for b in found) <= most:
                 yield from self._are(found, reason)
-        dialogs, scores = page.nearest(_is_dialog), page.derived(Judged).scores
+        scores, headline = page.derived(Judged).scores, page.derived(Traits).headline
+        dialogs = page.nearest(lambda c: _is_dialog(c) and headline not in c.blocks)
         found = [b for b in text if dialogs[b.container] and scores[b.index] < self.dialog]
         yield from self._are(found, Reason.DIALOG)
         types, times = page.derived(PageTypes), page.derived(Traits).times
