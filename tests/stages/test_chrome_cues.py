@@ -58,3 +58,12 @@ def test_a_bare_number_is_no_clock() -> None:
 def test_what_stands_for_a_player_is_no_text() -> None:
     line = "Your browser does not support the audio element, so you cannot hear it here."
     assert of(line, Role.BODY) == (Role.MEDIA_UI, Reason.START)
+
+
+def test_what_reads_clearly_as_text_is_no_cue() -> None:
+    pitch = "Sign up for our newsletter and get the tides of the week"
+    page = article(within=f"<h2>Cookies</h2><p>{pitch}</p><p>Advertisement</p>")
+    given = {b.index: Role.BODY for b in page.blocks}
+    assert set(decided(page, ChromeCues(), given=given)) == {"Cookies", pitch, "Advertisement"}
+    clear = ChromeCues(clear=-99.0)
+    assert set(decided(page, clear, given=given)) == {"Advertisement"}

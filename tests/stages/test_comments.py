@@ -37,6 +37,11 @@ def test_a_single_entry_with_a_name() -> None:
     assert decided(page, Comments()) == {ONE: NAMED}
 
 
+def test_what_reads_clearly_as_text_is_no_comment() -> None:
+    page = article(after=box(f"<ol>{entry(ONE)}{entry(TWO)}</ol>"))
+    assert decided(page, Comments(clear=-99.0)) == {}
+
+
 def test_the_interface_of_comments_is_none() -> None:
     rule = "Your email address will not be published."
     asides = f"<p>We read every word before it is shown here.</p><form><p>{ONE}</p></form>"

@@ -101,3 +101,17 @@ def test_the_tools_behind_a_heading_are_no_text() -> None:
 def test_a_standfirst_is_no_heading_over_nothing() -> None:
     doc, _ = page("<h2>Boats cross again</h2><h2>Ferry</h2>")
     assert decided(doc, Headings(), given={0: Role.SUBTITLE}).keys() <= {"Ferry"}
+
+
+def test_the_title_of_a_note_over_its_text() -> None:
+    note = '<div class="admonition"><p class="admonition-title">Warning</p>{}</div>'
+    text = "<p>The boats run again.</p>"
+    named = {"Warning": (Role.BODY, Reason.NAMES_BOX)}
+    for markup, found in (
+        (note.format(text), named),
+        (note.format(""), {}),
+        (note.format(text).replace("admonition-title", "line"), {}),
+    ):
+        made, roles = page(markup)
+        assert decided(made, STAGE, given={**roles, 0: Role.BOILERPLATE}) == found
+        assert decided(made, STAGE, given={**roles, 0: Role.AD}) == {}
