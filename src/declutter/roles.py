@@ -60,7 +60,8 @@ class Role(StrEnum):
         return self in TEXT_ROLES
 
 
-TEXT_ROLES = frozenset({Role.SUBTITLE, Role.BODY, Role.HEADING})
+BODY_ROLES = frozenset({Role.BODY, Role.HEADING})
+TEXT_ROLES = BODY_ROLES | {Role.SUBTITLE}
 ARTICLE_ROLES = frozenset(
     {
         Role.TITLE,

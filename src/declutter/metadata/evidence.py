@@ -21,6 +21,9 @@ from declutter.pipeline import Verdicts
 from declutter.roles import Role
 from declutter.scoring.traits import Traits
 
+# Addresses of a page that are looked at, and characters of each that are searched.
+_ADDRESSES = 3
+_DATING = 500
 MAX_REJECTED = 8
 """Losing candidates kept in a provenance."""
 MAX_LABEL = 4
@@ -87,12 +90,17 @@ class Evidence:
             found[role].append(index)
         return found
 
+    @property
+    def dating_addresses(self) -> list[str]:
+        """The page's addresses as far as they are searched for days and months."""
+        return [address[:_DATING] for address in self.page.addresses[:_ADDRESSES]]
+
     @cached_property
     def own_site(self) -> Site:
         """The names under which the site may stand: declared ones and its host's."""
         names = [c.value.lstrip("@") for c in self.declared(Field.SITE_NAME)]
         addresses = self.page.addresses
-        hosts = dict.fromkeys(map(_host, addresses[:3]))
+        hosts = dict.fromkeys(map(_host, addresses[:_ADDRESSES]))
         sites = [site((), host) for host in hosts if host]
         declared = site(n for n in dict.fromkeys(names) if len(parted(n)) == 1)
         return Site(

@@ -70,7 +70,7 @@ def _better(shown: list[ShownDate], first: Read, day: date, evidence: Evidence) 
 
 def _tells_month(day: date, evidence: Evidence) -> bool:
     """Whether the page's address holds the month of a day."""
-    found = (m for a in evidence.page.addresses[:3] for m in _MONTH.finditer(a[:500]))
+    found = (m for a in evidence.dating_addresses for m in _MONTH.finditer(a))
     return any((int(m[1]), int(m[2])) == (day.year, day.month) for m in found)
 
 

@@ -102,8 +102,8 @@ def _declared(evidence: Evidence, field: Field, lost: list[Rejected]) -> Iterato
 
 def _in_address(evidence: Evidence) -> Iterator[Read]:
     """The date that stands in the page's address."""
-    for address in evidence.page.addresses[:3]:
-        for day, raw in _days_in(address[:500]):
+    for address in evidence.dating_addresses:
+        for day, raw in _days_in(address):
             if not _too_late(day, evidence.now):
                 yield Read(day, raw, "url")
 

@@ -10,6 +10,7 @@ from math import exp, log2
 
 from declutter.document import Document
 from declutter.pipeline import Verdicts
+from declutter.roles import TEXT_ROLES
 from declutter.scoring.bounded import bounded
 from declutter.scoring.card import points
 from declutter.scoring.page_type import PageTypes
@@ -49,7 +50,7 @@ def doubts(page: Document, verdicts: Verdicts) -> dict[str, float]:
         likely = words / (1 + exp(-score))
         gold += likely
         doubtful = abs(score) < _DOUBT
-        if role is not None and role.in_text:
+        if role in TEXT_ROLES:
             inside += words
             inside_links += block.link_words
             sure += score * words

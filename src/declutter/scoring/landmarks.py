@@ -59,13 +59,18 @@ def is_frame(page: Document, container: Container) -> bool:
     A footer behind the headline is none: it may well hold most of a shop's words, its terms.
     """
     first, last = container.first, container.last
-    headline, words = page.derived(Traits).headline, page.word_sums
+    headline = page.derived(Traits).headline
     if headline is not None:
         if first <= headline < last:
             return True
         if first > headline and (container.tag == "footer" or container.role == "contentinfo"):
             return False
-    return words[last] - words[first] > _FRAME_SHARE * words[-1]
+    return holds_most(page, container)
+
+
+def holds_most(page: Document, container: Container) -> bool:
+    """Whether a container holds most of the page's words."""
+    return page.words_in(container.blocks) > _FRAME_SHARE * page.word_sums[-1]
 
 
 def _of_page(page: Document, footer: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from declutter.document import Document
 from declutter.model import PageType, PageWarning
 from declutter.pipeline import Verdicts
+from declutter.roles import TEXT_ROLES
 from declutter.scoring.page_type import PageTypes
 
 LISTS = frozenset([PageType.LISTING, PageType.COLLECTION, PageType.INDEX])
@@ -39,7 +40,7 @@ def _index(page: Document) -> tuple[PageWarning, ...]:
 
 def _short(page: Document, verdicts: Verdicts) -> tuple[PageWarning, ...]:
     roles = zip(page.blocks, verdicts.roles, strict=True)
-    words = sum(block.words for block, role in roles if role is not None and role.in_text)
+    words = sum(block.words for block, role in roles if role in TEXT_ROLES)
     if not 0 < words < SHORT:
         return ()
     message = f"the text found has {words} words, which is fewer than articles have"

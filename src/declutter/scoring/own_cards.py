@@ -52,7 +52,6 @@ class OwnCards:
         self.bounds = bounds
         self.teasers = page.derived(Teasers)
         types = page.derived(PageTypes)
-        self.textual = types.textual >= bounds.textual
         own = max(types.entries, *(types.shares[kind] for kind in _OWN))
         self.entries = own >= bounds.entries
         inside = {i for card in self.teasers.items for i in card.blocks}
@@ -64,7 +63,7 @@ class OwnCards:
         self._announced = sorted(self.teasers.announced)
         self.listing = self._is_listing(inside, text)
         short = [c for c in self.teasers.items if self._is_text(c) and self._is_short(c)]
-        self.consists = not self.textual and len(short) >= bounds.cards
+        self.consists = types.textual < bounds.textual and len(short) >= bounds.cards
 
     def keep(self, card: Teaser) -> bool:
         """Whether the card's blocks stay text."""

@@ -15,7 +15,7 @@ from enum import StrEnum
 from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Cue, Position
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import Role
+from declutter.roles import BODY_ROLES, Role
 from declutter.scoring.traits import Traits
 from declutter.scoring.verdict import Judged
 
@@ -106,7 +106,7 @@ class ChromeCues:
             cue = None
             if not cues[b.index]:
                 continue
-            if role is Role.BODY or role is Role.HEADING:
+            if role in BODY_ROLES:
                 cue = self._in_text(b, cues[b.index], scores[b.index] > self.clear)
             elif role is Role.BOILERPLATE:  # where the place gave a kind it knows better
                 cue = next((c for c in cues[b.index] if c.concept in _KINDS), None)

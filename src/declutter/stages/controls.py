@@ -14,7 +14,7 @@ from declutter.document import Block, Container, Document
 from declutter.lexicon import TokenConcept, token_concepts
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import Role
+from declutter.roles import BODY_ROLES, Role
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.traits import Traits
 from declutter.scoring.verdict import Judged
@@ -56,9 +56,7 @@ class Controls:
         if not page.has_markup:
             return
         roles = verdicts.roles
-        text = [
-            b for b in page.blocks if roles[b.index] is Role.BODY or roles[b.index] is Role.HEADING
-        ]
+        text = [b for b in page.blocks if roles[b.index] in BODY_ROLES]
         around = page.nearest(_part)
         most = self.most * sum(b.words for b in text)
         for reason in (Reason.FORM, Reason.CHOICE):

@@ -15,7 +15,7 @@ from enum import StrEnum
 from declutter.document import Block, Document, Kind
 from declutter.lexicon import TokenConcept, token_concepts
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import TEXT_ROLES, Role
+from declutter.roles import BODY_ROLES, Role
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.verdict import Judged
 
@@ -55,7 +55,7 @@ class Headings:
         sure = self._sure(page)
         text_at = len(page.blocks) + self.reach
         for b in reversed(page.blocks):
-            if roles[b.index] not in TEXT_ROLES or roles[b.index] is Role.SUBTITLE:
+            if roles[b.index] not in BODY_ROLES:
                 if text_at == b.index + 1 and self._names_box(b, roles[b.index]):
                     yield Decision(b.index, Role.BODY, self.name, Reason.NAMES_BOX, b.tag)
                 continue

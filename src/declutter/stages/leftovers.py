@@ -17,7 +17,7 @@ from itertools import accumulate
 from declutter.document import Block, Container, Document, Kind
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import Role
+from declutter.roles import BODY_ROLES, Role
 from declutter.scoring.kinds import Kinds, LineKind
 from declutter.scoring.lines import Lines, only_lines
 from declutter.scoring.page_type import PageTypes
@@ -61,7 +61,7 @@ class Leftovers:
             yield from self._beyond(page, verdicts)
             return
         yield from self._above(page, verdicts)
-        text = [role is Role.BODY or role is Role.HEADING for role in verdicts.roles]
+        text = [role in BODY_ROLES for role in verdicts.roles]
         taken = (b.words if t else 0 for b, t in zip(page.blocks, text, strict=True))
         words = list(accumulate(taken, initial=0))
         share, reason = self.share, Reason.BELOW
@@ -111,7 +111,7 @@ class Leftovers:
                 titles.append(b.index)
             elif role is Role.BODY and b.words >= self.line_words:
                 break
-            elif role is Role.BODY or role is Role.HEADING:
+            elif role in BODY_ROLES:
                 lines.append(b)
         if not titles or not lines or lines[0].index > titles[-1]:
             return

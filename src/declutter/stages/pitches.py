@@ -14,7 +14,7 @@ from enum import StrEnum
 from declutter.document import Document
 from declutter.lexicon import TokenConcept
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import Role
+from declutter.roles import BODY_ROLES, Role
 from declutter.scoring.naming import Naming
 
 
@@ -39,7 +39,7 @@ class Pitches:
         names = page.derived(Naming).of
         for b, role in zip(page.blocks, verdicts.roles, strict=True):
             named = names[b.index]
-            if named and TokenConcept.NEWSLETTER in named and role in (Role.BODY, Role.HEADING):
+            if named and TokenConcept.NEWSLETTER in named and role in BODY_ROLES:
                 yield Decision(
                     b.index, Role.NEWSLETTER, self.name, Reason.NAMED, " ".join(sorted(named))
                 )

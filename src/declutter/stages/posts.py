@@ -14,7 +14,8 @@ from declutter.document import Container, Document
 from declutter.lexicon import TokenConcept, token_concepts
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import Role
+from declutter.roles import BODY_ROLES, Role
+from declutter.scoring.landmarks import holds_most
 from declutter.scoring.page_type import PageTypes
 
 
@@ -33,8 +34,6 @@ class Posts:
     # Likelihood of a thread. On held-out sites 9 labelled threads gain by the signatures and none
     # loses, 12 and 4 by the columns.
     thread: float = 0.3
-    # Share of the page's words from which an element is its frame.
-    frame: float = 0.5
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the blocks in signatures and columns."""
@@ -42,11 +41,10 @@ class Posts:
             return
         if page.derived(PageTypes).shares[PageType.FORUM] <= self.thread:
             return
-        most = self.frame * page.word_sums[-1]
-        around = page.nearest(lambda c: _part(c) if page.words_in(c.blocks) <= most else None)
+        around = page.nearest(lambda c: None if holds_most(page, c) else _part(c))
         for b, role in zip(page.blocks, verdicts.roles, strict=True):
             reason = around[b.container]
-            if reason is not None and (role is Role.BODY or role is Role.HEADING):
+            if reason is not None and role in BODY_ROLES:
                 yield Decision(b.index, Role.BOILERPLATE, self.name, reason, b.tag)
 
 

@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from declutter.document import Document
 from declutter.pipeline import Decision, Strength, Verdicts
-from declutter.roles import Role
+from declutter.roles import TEXT_ROLES, Role
 from declutter.scoring.page_type import PageTypes
 
 
@@ -50,7 +50,7 @@ class SecondOpinion:
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the blocks that the other extractor has."""
         roles = verdicts.roles
-        text = sum(b.words for b, r in zip(page.blocks, roles, strict=True) if r and r.in_text)
+        text = sum(b.words for b, r in zip(page.blocks, roles, strict=True) if r in TEXT_ROLES)
         if page.reference is None or text >= min(self.few_words, page.word_sums[-1]):
             return
         if page.derived(PageTypes).textual < self.textual:
@@ -58,7 +58,7 @@ class SecondOpinion:
         words = (page.reference() or "").split()
         known, whole = _shingles(words), " ".join(words)
         for block, role in zip(page.blocks, roles, strict=True):
-            if block.words < _SHINGLE or (role is not None and role.in_text):
+            if block.words < _SHINGLE or role in TEXT_ROLES:
                 continue  # shorter ones say little of where they stand
             own = block.text.split()
             # Whole first: scripts without spaces have no words to count by threes.

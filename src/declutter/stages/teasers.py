@@ -15,7 +15,7 @@ from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Position, is_relative_time
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import Role
+from declutter.roles import TEXT_ROLES, Role
 from declutter.scoring.own_cards import Bounds, OwnCards
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.teasers import Teaser
@@ -71,7 +71,7 @@ class TeaserCards:
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the blocks of all cards; those that the page consists of stay its text."""
-        text = [role is not None and role.in_text for role in verdicts.roles]
+        text = [role in TEXT_ROLES for role in verdicts.roles]
         own = OwnCards(page, text, self.bounds)
         for card in own.teasers.items:
             if own.keep(card) or self._is_prose(page, card):
