@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 from functools import lru_cache
 from itertools import islice
 
@@ -51,6 +52,23 @@ _LAYOUT = frozenset("table ul ol h1 h2 h3 h4 h5 h6 article section form pre bloc
 # Words of a cell beyond which a row is layout: cells of data say less.
 _CELL_WORDS = 80
 _NO_BLOCKS = INLINE | INVISIBLE | {"img", "br"}
+
+
+class Sort(Enum):
+    """What the walk does with an element that is not block-level."""
+
+    SKIP = auto()
+    BREAK = auto()
+    PICTURE = auto()
+    WITHIN = auto()
+
+
+SORT_OF: dict[object, Sort] = (
+    dict.fromkeys(INVISIBLE, Sort.SKIP)
+    | dict.fromkeys(INLINE, Sort.WITHIN)
+    | dict.fromkeys([etree.Comment, etree.ProcessingInstruction, etree.Entity], Sort.SKIP)
+    | {"br": Sort.BREAK, "img": Sort.PICTURE, "input": Sort.PICTURE}
+)
 HIDDEN_UNMARKED = frozenset(["noscript", "dialog"])  # without any attribute
 _NEVER_HIDDEN = frozenset(["html", "body", "main", "article"])
 _PANELS = frozenset(["tabpanel", "region"])  # a click shows them: closed tabs and accordions

@@ -7,6 +7,8 @@ is found, and then for every element around it that has none yet.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from operator import add
 
 from lxml import etree
 
@@ -14,30 +16,32 @@ from declutter.document import Container, Kind
 from declutter.lexicon import tokenize
 from declutter.reading.elements import shape
 
-# What containers tell of themselves but for their names; few elements have any of it.
+# What few containers tell of themselves besides their names.
 _TELLING = frozenset(["role", "itemprop", "itemtype", "aria-label"])
-_NO_ATTRIBUTES: dict[str, str] = {}
+# A container but for the block it ends before; a record is made much faster from all its fields.
+_Head = tuple[int, int, int, str, frozenset[str], str, str, str, str, str, str, int]
+_container = partial(tuple.__new__, Container)
 
 
 class Frame:
-    """An open element; `container` is -1 until a block in it is found, and only then are
-    `attributes`, `path` and `tokens` set: most elements never need them."""
+    """An open element; `outer` is the innermost block-level one around it. `container` is -1 until
+    a block in it is found, and only then are `path` and `tokens` set: most elements never need
+    them."""
 
     __slots__ = (
-        "attributes",
         "children",
         "container",
         "element",
         "is_block",
         "kind",
         "level",
+        "outer",
         "parent",
         "path",
         "position",
         "tag",
         "tokens",
     )
-    attributes: dict[str, str]
     path: str
     tokens: frozenset[str]
 
@@ -47,12 +51,14 @@ class Frame:
         tag: str,
         position: int,
         parent: Frame | None,
+        outer: Frame | None,
         is_block: bool,
     ) -> None:
         self.element = element
         self.tag = tag
         self.position = position
         self.parent = parent
+        self.outer = outer
         self.is_block = is_block
         self.children: Iterator[tuple[int, etree._Element]] = enumerate(element, 1)
         self.container = -1
@@ -67,8 +73,8 @@ class Frames:
     """The containers of a page in the making; see `containers` for the result."""
 
     def __init__(self) -> None:
-        self._made: list[tuple[Frame, int, int, int]] = []  # frame, parent, depth, first block
-        self._ends: list[int] = []
+        self._heads: list[_Head] = []
+        self.ends: list[int] = []  # of each container, the block behind it
 
     def open(self, frame: Frame, first: int) -> None:
         """Make the container of an element whose first block is `first`, and those around it."""
@@ -79,49 +85,43 @@ class Frames:
             outer = outer.parent
         parent, path, depth = -1, "", 0
         if outer is not None:
-            parent, path, depth = outer.container, outer.path, self._made[outer.container][2] + 1
+            parent, path, depth = outer.container, outer.path, self._heads[outer.container][2] + 1
+        heads, ends = self._heads, self.ends
         for inner in reversed(pending):
-            path = f"{path}/*[{inner.position}]" if path else f"/{inner.tag}"
+            tag = inner.tag
+            path = f"{path}/*[{inner.position}]" if path else f"/{tag}"
             inner.path = path
             if not inner.is_block:
                 continue
             attributes: dict[str, str] = dict(inner.element.items())  # type: ignore[arg-type]
-            inner.attributes = attributes
-            names = attributes.get("class", "")
-            if "id" in attributes:
-                names = f"{names} {attributes['id']}"
-            inner.tokens = tokenize(names)
-            inner.container = len(self._made)
-            self._made.append((inner, parent, depth, first))
-            self._ends.append(first + 1)
-            parent, depth = inner.container, depth + 1
-
-    def close(self, frame: Frame, end: int) -> None:
-        """The element ends; block `end` is the first behind it."""
-        if frame.container >= 0:
-            self._ends[frame.container] = end
-
-    def containers(self) -> tuple[Container, ...]:
-        """The containers that hold blocks, in document order."""
-        made = []
-        for index, (frame, parent, depth, first) in enumerate(self._made):
-            attributes, tag = frame.attributes, frame.tag
-            get = _NO_ATTRIBUTES.get if _TELLING.isdisjoint(attributes) else attributes.get
-            made.append(
-                Container(
+            get = attributes.get
+            classes, name = get("class", ""), get("id")
+            role = prop = item = label = ""
+            if not _TELLING.isdisjoint(attributes):
+                role, label = get("role", "").lower(), get("aria-label", "")
+                prop, item = get("itemprop", ""), get("itemtype", "").rpartition("/")[2]
+            href = get("href", "") if tag == "a" else ""
+            inner.tokens = tokens = tokenize(classes if name is None else f"{classes} {name}")
+            inner.container = index = len(heads)
+            heads.append(
+                (
                     index,
                     parent,
                     depth,
                     tag,
-                    frame.tokens,
-                    get("role", "").lower(),
-                    get("itemprop", ""),
-                    get("itemtype", "").rpartition("/")[2],
-                    get("aria-label", ""),
-                    attributes.get("href", "") if tag == "a" else "",
-                    shape(tag, attributes.get("class", "")),
+                    tokens,
+                    role,
+                    prop,
+                    item,
+                    label,
+                    href,
+                    shape(tag, classes),
                     first,
-                    self._ends[index],
                 )
             )
-        return tuple(made)
+            ends.append(first + 1)
+            parent, depth = index, depth + 1
+
+    def containers(self) -> tuple[Container, ...]:
+        """The containers that hold blocks, in document order."""
+        return tuple(map(_container, map(add, self._heads, zip(self.ends, strict=True))))

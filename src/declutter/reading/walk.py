@@ -17,11 +17,12 @@ from declutter.reading.elements import (
     HEADINGS,
     HIDDEN_UNMARKED,
     INLINE,
-    INVISIBLE,
     JOINED,
     KIND_OF,
     PREFORMATTED,
     RESETTING,
+    SORT_OF,
+    Sort,
     fills_heading,
     heading_level,
     holds_blocks,
@@ -33,6 +34,9 @@ from declutter.reading.elements import (
 from declutter.reading.frame import Frame, Frames
 from declutter.reading.run import Run
 from declutter.sanitize import clean_text
+
+# Looking up members of an enumeration costs more than comparing them.
+SKIP, BREAK, PICTURE, WITHIN = Sort.SKIP, Sort.BREAK, Sort.PICTURE, Sort.WITHIN
 
 
 class Walk:
@@ -88,11 +92,12 @@ class Walk:
     def _open(self, element: etree._Element, position: int, parent: Frame | None) -> Frame | None:
         """Enter an element; None where nothing below it is left to walk."""
         tag = element.tag
-        if (tag in INVISIBLE or not isinstance(tag, str)) and not is_shadow(tag, element):
+        sort = SORT_OF.get(tag)
+        if sort is SKIP and not is_shadow(tag, element):
             if tag == "base":
                 self.bases.append(element)
             return None
-        if tag == "br":
+        if sort is BREAK:
             self._break()
             return None
         get = element.get
@@ -103,27 +108,31 @@ class Walk:
         ):
             self.hidden.append(element)
             return None
-        if tag == "img" or tag == "input":
+        if sort is PICTURE:
             self._image(tag, element)
             return None
         text, childless = element.text, len(element) == 0
-        if tag in INLINE and (tag != "a" or childless or not holds_blocks(element)):
-            return self._open_inline(element, tag, position, parent)
-        if self._row is not None or (
-            (tag == "button" or tag == "select") and self._owner and self._owner.tag == "p"
+        if (
+            (sort is WITHIN and (tag != "a" or childless or not holds_blocks(element)))
+            or self._row is not None
+            or ((tag == "button" or tag == "select") and self._owner and self._owner.tag == "p")
         ):
             return self._open_inline(element, tag, position, parent)
-        if self._run.pieces:
+        run = self._run
+        if run.pieces:
             self._flush()
-        if childless and (not text or text.isspace()):
+        blank = not text or text.isspace()
+        if childless and blank:
             return None
-        frame = Frame(element, tag, position, parent, True)
-        self._open_block(frame)
+        frame = Frame(element, tag, position, parent, self._owner, True)
+        self._owner = frame
+        self._set_kind(frame, tag)
         if tag in PREFORMATTED:
-            self._run.add(preformatted(element))
-        elif text and not text.isspace():
-            self._run.add(text)
-        if childless or tag in PREFORMATTED:
+            run.add(preformatted(element))
+            childless = True
+        elif text and not blank:
+            run.add(text)
+        if childless:
             self._close(frame)
             return None
         return frame
@@ -146,33 +155,33 @@ class Walk:
         if text:
             run.add(text)
         if len(element):
-            return Frame(element, tag, position, parent, False)
+            return Frame(element, tag, position, parent, self._owner, False)
         self._close_inline(tag)
         return None
 
-    def _open_block(self, frame: Frame) -> None:
-        self._owner = frame
-        tag = frame.tag
+    def _set_kind(self, frame: Frame, tag: str) -> None:
+        """Give a block-level element the kind of its blocks, where it is not that around it."""
         kind = KIND_OF.get(tag)
+        if kind is None:
+            if tag == "ul" or tag == "ol":
+                frame.level = frame.level + 1 if frame.kind is Kind.LIST_ITEM else 1
+            elif tag in RESETTING:
+                frame.kind = Kind.PARAGRAPH
+            elif frame.element.get("role") == "heading" and not holds_blocks(frame.element):
+                frame.kind, frame.level = Kind.HEADING, heading_level(frame.element)
+            elif tag == "a":
+                self._run.open_link(frame.element.get("href", ""))
+            return
         if kind is Kind.CONTROL and frame.kind is Kind.HEADING and fills_heading(frame.element):
-            pass  # it stays a heading
-        elif kind is not None:
-            frame.kind = kind
-            if kind is Kind.HEADING:
-                frame.level = HEADINGS[tag]
-            elif kind is Kind.ROW:
-                if is_data_row(frame.element):
-                    self._row = frame
-                else:
-                    frame.kind = Kind.PARAGRAPH
-        elif tag == "ul" or tag == "ol":
-            frame.level = frame.level + 1 if frame.kind is Kind.LIST_ITEM else 1
-        elif tag in RESETTING:
-            frame.kind = Kind.PARAGRAPH
-        elif frame.element.get("role") == "heading" and not holds_blocks(frame.element):
-            frame.kind, frame.level = Kind.HEADING, heading_level(frame.element)
-        elif tag == "a":
-            self._run.open_link(frame.element.get("href", ""))
+            return  # it stays a heading
+        frame.kind = kind
+        if kind is Kind.HEADING:
+            frame.level = HEADINGS[tag]
+        elif kind is Kind.ROW:
+            if is_data_row(frame.element):
+                self._row = frame
+            else:
+                frame.kind = Kind.PARAGRAPH
 
     def _close(self, frame: Frame) -> None:
         if not frame.is_block:
@@ -180,15 +189,13 @@ class Walk:
             return
         if self._run.pieces:
             self._flush()
-        self._frames.close(frame, len(self.blocks))
+        if frame.container >= 0:
+            self._frames.ends[frame.container] = len(self.blocks)
         if self._row is frame:
             self._row = None
         if frame.tag == "a":
             self._run.close_link()
-        outer = frame.parent
-        while outer is not None and not outer.is_block:
-            outer = outer.parent
-        self._owner = outer
+        self._owner = frame.outer
 
     def _close_inline(self, tag: str) -> None:
         run = self._run
