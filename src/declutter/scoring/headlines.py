@@ -15,7 +15,7 @@ from math import log2
 from declutter.document import Document
 from declutter.scoring.card import card
 from declutter.scoring.kinds import Kinds, LineKind
-from declutter.scoring.lines import WORDS as LINE_WORDS
+from declutter.scoring.line_looks import WORDS as LINE_WORDS
 from declutter.scoring.lines import Lines
 from declutter.scoring.verdict import Judged
 

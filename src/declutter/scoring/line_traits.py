@@ -1,156 +1,171 @@
 """What can be said of a line of text: its traits, short strings that the text card has points for.
 
 They say how the line looks, what stands above and below it, how it is indented, what it says, and
-how far it is from headings that announce other things. The strings are made once, below, because
-every line of every page is looked up by them.
+how far it is from headings that announce other things. Most are told by numbers, a column of the
+page for each sort of trait, so that a whole column can be looked up at once.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, repeat
 from math import log2
-from operator import itemgetter
 
 from declutter.document import Kind
 from declutter.lexicon import Concept, Position, is_relative_time
+from declutter.scoring.line_looks import FLAGS, LONG, LOOKS, SIZES
 from declutter.scoring.line_parts import parts
-from declutter.scoring.lines import LONG, STOP, WORDS, Lines
+from declutter.scoring.lines import Lines
 
-# Bucket limits: share of capitalised words; of digits.
-CAPITALS = (0.15, 0.35, 0.6, 0.85)
-DIGITS = (0.01, 0.1, 0.3)
 _AGE_WORDS = 8  # words of a line that may be nothing but a relative time
 _SPELLED, _SPELLED_WORDS = 0.5, 3
 _FAR_INDENT = 4
-_ELLIPSIS = ("…", "...", "[…]", "[...]")
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:/.]\d{2}\b")
-_MARK = re.compile(r"[|•·»›/\t]")
-_SEPARATOR = re.compile(r" [|•·»›/] |\t")
-_QUOTES = tuple("\"“„«‘'»「『—–")
 
-_WS = range(len(WORDS) + 1)
-_FLAGS = (False, True)
+_SIZE = len(SIZES)
 _SIGNS = (-1, 0, 1)
+_SHORT = range(LONG + 1)
 # Shapes are numbered: twice the bucket of words, and one more for a line that ends a sentence.
-_EDGE = 2 * len(_WS)
-_SHAPE = [f"w{w}{'.' if end else ''}" for w in _WS for end in _FLAGS]
-_STOP = [[f"stop{s} w{w}" for w in _WS] for s in range(len(STOP) + 1)]
-_KIND = {kind: [f"{kind} w{w}" for w in _WS] for kind in Kind}
-_LINKS = [f"links {n}" for n in range(5)]
-_CAPITALS = [[f"caps{n} w{w}" for w in _WS] for n in range(len(CAPITALS) + 1)]
-_DIGITS = [[f"digits{n} w{min(w, LONG)}" for w in _WS] for n in range(len(DIGITS) + 1)]
-_LOWER, _COMMA, _CUT = ([f"{n} {f}" for f in _FLAGS] for n in ("lower case", "comma", "ellipsis"))
-_UPPER, _QUESTION, _COLON, _PARTED = (
-    [f"{name} w{min(w, LONG)}" for w in _WS]
-    for name in ("upper case", "question", "colon", "separator")
-)
-_DATED = [f"date w{w}" for w in _WS]
-_NEAR = [[f"{offset} {s}" for s in (*_SHAPE, "edge")] for offset in (-3, -2, -1, 1, 2, 3)]
-_GAPS = [[[f"gaps {a} {b} w{w}" for w in range(LONG + 1)] for b in range(3)] for a in range(3)]
-_BETWEEN = [[[f"between {a} {b} {f}" for f in _FLAGS] for b in _SHAPE] for a in _SHAPE]
-_INDENT = [f"indent {n}" for n in _SIGNS]
-_FAR = [f"far indent {f}" for f in _FLAGS]
-_STEP = [[f"step {n} w{w}" for w in range(LONG + 1)] for n in _SIGNS]
-_TENTH = [f"tenth {n}" for n in range(10)]
-_AGAIN = [f"again w{w}" for w in _WS]
-_BEHIND = [f"after headline {n}" for n in range(7)]
-_CUE = {(c, p): [f"{c} {p} {f}" for f in _FLAGS] for c in Concept for p in Position}
-_SPELT = [f"spelled {n}" for n in range(4)]
+_SHAPE = [f"w{w}{'.' if end else ''}" for w in SIZES for end in FLAGS]
+_EDGE = len(_SHAPE)
+_BEYOND = 3  # lines on either side that are looked at
+_KINDS = {kind: _SIZE * n for n, kind in enumerate(Kind)}
 _DOUBLINGS = [min(6, int(log2(n + 1))) for n in range(64)]
-_first = itemgetter(0)
+_CUE = {(c, p): [f"{c} {p} {f}" for f in FLAGS] for c in Concept for p in Position}
+_SPELT = [f"spelled {n}" for n in range(4)]
+
+TRAITS: tuple[Sequence[str], ...] = (
+    _SHAPE,
+    LOOKS[0],
+    [f"{kind} w{w}" for kind in Kind for w in SIZES],
+    ["", *(f"links {n}" for n in range(5))],
+    *LOOKS[1:],
+    *([f"{offset} {s}" for s in (*_SHAPE, "edge")] for offset in (-3, -2, -1, 1, 2, 3)),
+    [f"gaps {a} {b} w{w}" for a in range(3) for b in range(3) for w in _SHORT],
+    ["", *(f"between {a} {b} {f}" for a in _SHAPE for b in _SHAPE for f in FLAGS)],
+    ["", *(f"indent {n}" for n in _SIGNS)],
+    ["", *(f"far indent {f}" for f in FLAGS)],
+    ["", *(f"step {n} w{w}" for n in _SIGNS for w in _SHORT)],
+    [f"tenth {n}" for n in range(10)],
+    ["", *(f"again w{w}" for w in SIZES)],
+    ["", *(f"after headline {n}" for n in range(7)), "before headline"],
+)
+"""The names of traits by sort; empty for a line that has none of a sort."""
+_BEFORE_HEADLINE = 8
+
+Column = Sequence[int]
 
 
 class LineTraits:
-    """The traits of every line of a page; `of(i)` are those of block i."""
+    """The traits of every line of a page.
+
+    `columns` has for each sort of `TRAITS` which of them the lines have; `others` are the names of
+    what else can be said of each.
+    """
 
     def __init__(self, lines: Lines) -> None:
-        self.blocks = blocks = lines.page.blocks
-        self.lines = lines
+        self._lines = lines
+        self._blocks = lines.page.blocks
+        self._short = [min(w, LONG) for w in lines.w]
         shapes = [2 * w + end for w, end in zip(lines.w, lines.ends, strict=True)]
-        self._shapes = [_EDGE] * 3 + shapes + [_EDGE] * 3
-        self._gaps = [*(min(b.gap, 2) for b in blocks), 2]
-        self._steps = [
-            (after > before) - (after < before) for before, after in pairwise(lines.indents)
+        looks: list[Column] = list(zip(*(s.look for s in lines.said), strict=True))
+        looks = looks or [()] * len(LOOKS)
+        self.columns: list[Column] = [
+            shapes,
+            looks[0],
+            [_KINDS[b.kind] + w for b, w in zip(self._blocks, lines.w, strict=True)],
+            [1 + int(4 * b.link_density) if b.link_words else 0 for b in self._blocks],
+            *looks[1:],
+            *self._near(shapes),
+            *self._indents(),
+            *self._places(),
         ]
-        self._parts = parts(blocks, lines.cues)
+        self.others = parts(self._blocks, lines.cues)
+        for i, said in enumerate(lines.said):
+            if said.cues or said.age or lines.address:
+                self.others[i] = [*self._says(i), *self.others[i]]
 
     def of(self, i: int) -> list[str]:
         """The traits of line `i`."""
-        found = ["always"]
-        self._look(i, found)
-        self._stands(i, found)
-        self._says(i, found)
-        found += self._parts[i]
-        return found
+        told = (names[column[i]] for names, column in zip(TRAITS, self.columns, strict=True))
+        return ["always", *filter(None, told), *self.others[i]]
 
-    def _look(self, i: int, found: list[str]) -> None:
-        lines, block = self.lines, self.blocks[i]
-        w, text, words = lines.w[i], block.text, lines.found[i]
-        add, long = found.append, w >= LONG
-        found += (_SHAPE[self._shapes[i + 3]], _STOP[lines.stop[i]][w], _KIND[block.kind][w])
-        if block.link_words:
-            add(_LINKS[int(4 * block.link_density)])
-        if words:
-            firsts = list(map(_first, words))
-            count = len(words)
-            add(_CAPITALS[bisect_right(CAPITALS, sum(map(str.isupper, firsts)) / count)][w])
-            digits = sum(map(str.isdigit, firsts)) / count
-            add(_DIGITS[bisect_right(DIGITS, digits)][w])
-            if digits and not long and _DATE.search(text):
-                add(_DATED[w])
-        if text[0].islower():
-            add(_LOWER[long])
-        elif text.isupper():
-            add(_UPPER[w])
-        if text[0] in _QUOTES:
-            add("opens with quote")
-        if text.endswith(_ELLIPSIS):
-            add(_CUT[long])
-        elif text.endswith("?"):
-            add(_QUESTION[w])
-        elif text.endswith(":"):
-            add(_COLON[w])
-        if ", " in text:
-            add(_COMMA[long])
-        if _MARK.search(text) and _SEPARATOR.search(text):  # the first is many times faster
-            add(_PARTED[w])
+    def scores(self, points: Mapping[str, float], tables: Sequence[Sequence[float]]) -> list[float]:
+        """The sums of the lines' points; `tables` are those of `TRAITS`, see `tabled`."""
+        always = points.get("always", 0.0)
+        columns = [
+            map(table.__getitem__, column)
+            for table, column in zip(tables, self.columns, strict=True)
+        ]
+        sums = [sum(row, always) for row in zip(*columns, strict=True)]
+        nothing = repeat(0.0)
+        return [
+            sum(map(points.get, names, nothing), score) if names else score
+            for score, names in zip(sums, self.others, strict=True)
+        ]
 
-    def _stands(self, i: int, found: list[str]) -> None:
-        lines, shapes, count = self.lines, self._shapes, len(self.blocks)
-        w = lines.w[i]
-        short, add = min(w, LONG), found.append
-        p3, p2, p1, n1, n2, n3 = _NEAR
-        above, below = shapes[i + 2], shapes[i + 4]
-        found += (p3[shapes[i]], p2[shapes[i + 1]], p1[above])
-        found += (n1[below], n2[shapes[i + 5]], n3[shapes[i + 6]])
-        add(_GAPS[self._gaps[i]][self._gaps[i + 1]][short])
-        if w < LONG and 0 < i < count - 1:
-            add(_BETWEEN[above][below][w < 3])
-        if lines.body_indent is not None:
-            deeper = lines.indents[i] - lines.body_indent
-            add(_INDENT[(deeper > 0) - (deeper < 0) + 1])
-            if abs(deeper) > _FAR_INDENT:
-                add(_FAR[deeper > 0])
-        if i:
-            add(_STEP[self._steps[i - 1] + 1][short])
-        add(_TENTH[10 * i // count])
-        if lines.times[lines.normal[i]] > 1:
-            add(_AGAIN[w])
-        if lines.headline is not None:
-            far = i - lines.headline
-            add(_BEHIND[_DOUBLINGS[min(63, far)]] if far >= 0 else "before headline")
+    def _near(self, shapes: list[int]) -> Iterator[Column]:
+        """The shapes of the lines around, the gaps before and after, what a line stands between."""
+        count = len(shapes)
+        padded = [_EDGE] * _BEYOND + shapes + [_EDGE] * _BEYOND
+        for offset in (-3, -2, -1, 1, 2, 3):
+            yield padded[_BEYOND + offset : _BEYOND + offset + count]
+        gaps = [*(min(b.gap, 2) for b in self._blocks), 2]
+        yield [
+            (3 * before + after) * len(_SHORT) + short
+            for before, after, short in zip(gaps, gaps[1:], self._short, strict=False)
+        ]
+        between = [
+            1 + 2 * (_EDGE * above + below) + (w < 3) if w < LONG else 0
+            for above, below, w in zip(padded[2:], padded[4:], self._lines.w, strict=False)
+        ]
+        if between:
+            between[0] = between[-1] = 0
+        yield between
 
-    def _says(self, i: int, found: list[str]) -> None:
-        lines, block = self.lines, self.blocks[i]
-        said = lines.said[i]
-        if said.cues:
-            long = lines.w[i] >= LONG
-            found += [_CUE[cue.concept, cue.position][long] for cue in said.cues]
+    def _indents(self) -> Iterator[Column]:
+        """How lines are indented against most prose, and against the line above."""
+        indents, body = self._lines.indents, self._lines.body_indent
+        if body is None:
+            nothing = [0] * len(indents)
+            yield nothing
+            yield nothing
+        else:
+            yield [2 + (indent > body) - (indent < body) for indent in indents]
+            yield [
+                1 + (indent > body) if abs(indent - body) > _FAR_INDENT else 0 for indent in indents
+            ]
+        steps = [
+            1 + ((after > before) - (after < before) + 1) * len(_SHORT) + short
+            for (before, after), short in zip(pairwise(indents), self._short[1:], strict=True)
+        ]
+        yield [0, *steps] if indents else []
+
+    def _places(self) -> Iterator[Column]:
+        """Where on the page lines stand, whether they stand again, how far from the headline."""
+        lines = self._lines
+        count, times = len(self._blocks), lines.times
+        yield [10 * i // count for i in range(count)]
+        yield [1 + w if times[n] > 1 else 0 for n, w in zip(lines.normal, lines.w, strict=True)]
+        at = lines.headline
+        if at is None:
+            yield [0] * count
+        else:
+            behind = [1 + _DOUBLINGS[min(63, far)] for far in range(count - at)]
+            yield [_BEFORE_HEADLINE] * at + behind
+
+    def _says(self, i: int) -> Iterator[str]:
+        lines, block, said = self._lines, self._blocks[i], self._lines.said[i]
+        long = lines.w[i] >= LONG
+        for cue in said.cues:
+            yield _CUE[cue.concept, cue.position][long]
         if said.age and block.words <= _AGE_WORDS and is_relative_time(block.text, lines.language):
-            found.append("age")
+            yield "age"
         if lines.address and block.words >= _SPELLED_WORDS:
             spelled = lines.spelled(i)
             if spelled >= _SPELLED:
-                found.append(_SPELT[min(3, int(spelled * 4) - 1)])
+                yield _SPELT[min(3, int(spelled * 4) - 1)]
+
+
+def tabled(points: Mapping[str, float]) -> list[list[float]]:
+    """Points for each table of `TRAITS`."""
+    return [[points.get(name, 0.0) if name else 0.0 for name in names] for names in TRAITS]

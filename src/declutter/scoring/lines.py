@@ -27,12 +27,8 @@ from declutter.lexicon import (
     spellings,
     stopwords,
 )
+from declutter.scoring.line_looks import LONG, STOP, WORDS, Look, look
 
-# Bucket limits: words of a line; share of function words.
-WORDS = (2, 3, 4, 6, 9, 13, 19, 28, 45, 80)
-STOP = (0.01, 0.12, 0.22, 0.32, 0.42)
-# Buckets of words from which a line is long enough to be a paragraph.
-LONG = 6
 _END = tuple('.!?…:;"”»)。！？』」।॥؟')
 _WORD = re.compile(r"\w+")
 DATE_WORDS = 14  # words of a line that may be source and date
@@ -51,8 +47,8 @@ _SPELLED, _EXTRA = 0.59, 200
 class Said(NamedTuple):
     """What a line says: its first words as written and in lower case, those that are likely to be
     about something, the bucket of its share of function words, its normalised text, what the
-    lexicon finds in it, and the relative time at its end (looked for in lines of at most
-    `DATE_WORDS` words)."""
+    lexicon finds in it, the relative time at its end (looked for in lines of at most `DATE_WORDS`
+    words), and how it looks."""
 
     found: list[str]
     lower: list[str]
@@ -61,6 +57,7 @@ class Said(NamedTuple):
     normal: str
     cues: tuple[Cue, ...]
     age: RelativeTime | None
+    look: Look
 
 
 def say(text: str, words: int, language: str | None) -> Said:
@@ -77,7 +74,8 @@ def say(text: str, words: int, language: str | None) -> Said:
     whole = len(text) <= COMPARED or words > INSIDE_WORDS
     cues = (lexicon.cues_in if whole else lexicon.cues)(normal if whole else text, words)
     age = relative_time(text, language) if words <= DATE_WORDS else None
-    return Said(found, lower, content, stop, normal, cues, age)
+    looks = look(text, bisect_right(WORDS, words), found, stop)
+    return Said(found, lower, content, stop, normal, cues, age, looks)
 
 
 # The pages of a site repeat their menus, dates and names of authors.

@@ -17,7 +17,8 @@ from operator import mul
 
 from declutter.scoring.bounded import bounded, text_mean
 from declutter.scoring.families import Families, of_lines
-from declutter.scoring.lines import LONG, Lines
+from declutter.scoring.line_looks import LONG
+from declutter.scoring.lines import Lines
 from declutter.scoring.speakers import OUTSIDE, speakers
 
 _FULL_WORDS = 80  # words from which a line weighs no more

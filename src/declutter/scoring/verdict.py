@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import repeat
+from functools import cache
 from operator import mul
 
 from declutter.document import Document
@@ -12,7 +12,7 @@ from declutter.scoring.bounded import text_mean
 from declutter.scoring.card import APART, SHARES, Card, card, mixed, scores
 from declutter.scoring.context import FEATURES, Context
 from declutter.scoring.landmarks import Landmarks
-from declutter.scoring.line_traits import LineTraits
+from declutter.scoring.line_traits import LineTraits, tabled
 from declutter.scoring.lines import Lines
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.runs import FEATURES as LINE_FEATURES
@@ -75,10 +75,15 @@ class Judged:
         ]
 
     def _by_lines(self, lines: Lines) -> None:
-        points, traits, count = card(TEXT), LineTraits(lines).of, len(lines.page.blocks)
-        get, nothing = points.block.get, repeat(0.0)
-        self.first = [sum(map(get, traits(i), nothing)) for i in range(count)]
+        points, count = card(TEXT), len(lines.page.blocks)
+        self.first = LineTraits(lines).scores(points.block, _tables())
         self.context = runs = Runs(lines, self.first)
         weights = [points.context.get(name, 0.0) for name in LINE_FEATURES]
         always = points.context.get("always", 0.0)
         self.scores = [always + sum(map(mul, weights, runs.values(i))) for i in range(count)]
+
+
+@cache
+def _tables() -> list[list[float]]:
+    """The points of the card for lines, by sort of trait."""
+    return tabled(card(TEXT).block)
