@@ -15,7 +15,8 @@ BOUND = 4.0
 
 def bounded(scores: Iterable[float]) -> list[float]:
     """The scores, none of them beyond `BOUND` on either side."""
-    return [max(-BOUND, min(BOUND, score)) for score in scores]
+    low, high = -BOUND, BOUND
+    return [low if score < low else high if score > high else score for score in scores]
 
 
 def text_mean(blocks: Sequence[Block], scores: Sequence[float]) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log2
+from operator import mul
 
 from declutter.document import Block, Document
 
@@ -50,6 +51,24 @@ class Families:
         alone = 1.0 if self._sizes[family] == 1 else 0.0
         return self._means[family], others, others * large, large, alone
 
+    def columns(self) -> tuple[list[float], ...]:
+        """The same for all blocks: a list of each of these values."""
+        of = self._of
+        sums, weights = self._sums, self._weight_sums
+        others = [
+            (sums[family] - score * weight) / (weights[family] - weight + _STEADY)
+            for family, score, weight in zip(of, self._bounded, self._weights, strict=True)
+        ]
+        large = [self._large[family] for family in of]
+        alone = [1.0 if size == 1 else 0.0 for size in self._sizes]
+        return (
+            [self._means[family] for family in of],
+            others,
+            list(map(mul, others, large)),
+            large,
+            [alone[family] for family in of],
+        )
+
 
 def of_elements(page: Document) -> list[int]:
     """For each block the number of its family, by its element and the two around that."""
@@ -72,7 +91,7 @@ def of_lines(blocks: Sequence[Block]) -> list[int]:
         first, last = b.text[0], b.text[-1]
         opening = first if not first.isalnum() else "0" if first.isdigit() else "a"
         closing = last if not last.isalnum() else "a"
-        length = min(_LONGEST, int(log2(b.words + 1)))
+        length = min(_LONGEST, (b.words + 1).bit_length() - 1)
         key = (opening, closing, b.kind, b.level, length, b.gap > 0, bool(b.links))
         families.append(known.setdefault(key, len(known)))
     return families

@@ -7,13 +7,12 @@ things as the region.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 from math import exp, log2
-from operator import mul
+from operator import mul, sub
 
 from declutter.scoring.bounded import bounded, text_mean
 from declutter.scoring.families import Families, of_lines
@@ -28,38 +27,52 @@ _REACHES = (6, 12, 30)  # lines before and after whose mean score is looked at
 _STEADY = 3  # weight of nothing in a mean, so that few words say little
 _SURE_WORDS = 12  # words from which a line that scores as text surely is
 _MOST_GAP, _NO_GAP = 4.0, 5.0
+_PARAGRAPH_WORDS, _LABEL_WORDS = 20, 6
 _NO_TEXT = 0.02  # share of the page's text that is none
 # Doublings of a distance in lines, up to the largest that are told apart.
 _DOUBLINGS = [0.0, *(min(6.0, log2(n)) for n in range(1, 65))]
+_MOST_FAR = 4.0  # doublings beyond which a line of the region is far from its ends
+_GAPS = [_NO_GAP, *(min(_MOST_GAP, n) for n in _DOUBLINGS[1:])]
+_WEIGHTS: list[float] = [n**0.75 for n in range(_FULL_WORDS + 1)]
+
+Column = Sequence[float]
 
 
 class Runs:
-    """Scores put into their surroundings; `first` and `last` bound the region, both inclusive."""
+    """Scores put into their surroundings; `first` and `last` bound the region, both inclusive.
+
+    `columns` are the quantities of all lines in the order of `FEATURES`.
+    """
 
     def __init__(self, lines: Lines, scores: Sequence[float]) -> None:
         self.lines = lines
         self.blocks = blocks = lines.page.blocks
         self.scores = scores
         self.bounded = bounded(scores)
-        self._padded = [OUTSIDE] * _NEAR + self.bounded + [OUTSIDE] * _NEAR
-        weights: list[float] = [min(b.words + 1, _FULL_WORDS) ** 0.75 for b in blocks]
-        weighed: list[float] = list(map(mul, self.bounded, weights))
+        self._words = [b.words for b in blocks]
+        self._weights = [_WEIGHTS[min(n + 1, _FULL_WORDS)] for n in self._words]
+        weighed: list[float] = list(map(mul, self.bounded, self._weights))
         self._sums = list(accumulate(weighed, initial=0.0))
-        self._weight_sums = list(accumulate(weights, initial=0.0))
-        mass = [b.words / (1 + exp(-s)) for b, s in zip(blocks, self.bounded, strict=True)]
-        masses = list(accumulate(mass, initial=0.0))
-        total = masses[-1] or 1.0
-        self._before_text = [m / total for m in masses]
-        self._after_text = [1 - m / total for m in masses[1:]]
+        self._weight_sums = list(accumulate(self._weights, initial=0.0))
         self.first, self.last = best_run(weighed)
-        self._alike_elsewhere = Families(of_lines(blocks), self.bounded, weights).values
-        self._text_mean = text_mean(blocks, self.bounded)
-        self._region_mean = self.mean(self.first, self.last + 1)
-        sure = [s > 0 and b.words >= _SURE_WORDS for b, s in zip(blocks, scores, strict=True)]
-        self._gaps_before = _gaps(sure)
-        self._gaps_after = _gaps(sure[::-1])[::-1]
-        self._before, self._after = speakers(blocks, self.bounded)
-        self._means = [around for reach in _REACHES for around in self._around(reach)]
+        self._heading = [w < LONG and not end for w, end in zip(lines.w, lines.ends, strict=True)]
+        self.columns: list[Column] = [
+            *self._own(),
+            *self._beside(),
+            *(around for reach in _REACHES for around in self._around(reach)),
+            *self._region(),
+            *self._text(),
+            *Families(of_lines(blocks), self.bounded, self._weights).columns(),
+            *self._subject(),
+        ]
+
+    def values(self, i: int) -> list[float]:
+        """Quantities of line `i` in the order of `FEATURES`."""
+        return [column[i] for column in self.columns]
+
+    def weighed(self, weights: Sequence[float]) -> list[float]:
+        """For every line the sum of its quantities, each by its weight."""
+        return [sum(map(mul, weights, row)) for row in zip(*self.columns, strict=True)]
 
     def mean(self, first: int, last: int) -> float:
         """Weighted mean score of lines first .. last - 1, cut to the page."""
@@ -68,6 +81,32 @@ class Runs:
             return OUTSIDE
         weight = self._weight_sums[last] - self._weight_sums[first]
         return (self._sums[last] - self._sums[first]) / (weight + _STEADY)
+
+    def _own(self) -> Iterator[Column]:
+        """A line's own score, bounded and by what is beyond that."""
+        yield self.bounded
+        yield list(map(sub, self.scores, self.bounded))
+        yield [own if own < 0 else 0.0 for own in self.bounded]
+        pairs = zip(self.bounded, self._words, strict=True)
+        yield [own if words >= _PARAGRAPH_WORDS else 0.0 for own, words in pairs]
+
+    def _beside(self) -> Iterator[Column]:
+        """The scores of the lines near by, one by one, and of those that can speak for a line."""
+        count = len(self.scores)
+        padded = [OUTSIDE] * _NEAR + self.bounded + [OUTSIDE] * _NEAR
+        for offset in (*range(_NEAR), *range(_NEAR + 1, 2 * _NEAR + 1)):
+            yield padded[offset : offset + count]
+        before, after = speakers(self.blocks, self.bounded)
+        yield before
+        yield after
+        pairs = list(zip(before, after, strict=True))
+        yield [a if a < b else b for a, b in pairs]
+        yield [b if a < b else a for a, b in pairs]
+        label = [words < _LABEL_WORDS for words in self._words]
+        yield _where(label, before)
+        yield _where(label, after)
+        yield _where(self._heading, after)
+        yield _where(self._heading, padded[_NEAR + 1 :])
 
     def _around(self, reach: int) -> tuple[list[float], list[float]]:
         """For every line the mean score of so many lines before it, and after it."""
@@ -80,6 +119,7 @@ class Runs:
             (s - s0) / (w - w0 + _STEADY)
             for s, s0, w, w0 in zip(sums, first_sums, weights, first_weights, strict=False)
         ]
+        before.pop()
         last_sums = sums[1 + pad :] + sums[-1:] * pad
         last_weights = weights[1 + pad :] + weights[-1:] * pad
         after = [
@@ -89,14 +129,67 @@ class Runs:
         before[0] = after[-1] = OUTSIDE
         return before, after
 
+    def _region(self) -> Iterator[Column]:
+        """Where lines stand in the region, or how far from it."""
+        ahead, inside, behind = self._parts
+        zeros, zeros_behind = [0.0] * ahead, [0.0] * behind
+        yield [*zeros, *([1.0] * inside), *zeros_behind]
+        yield [*zeros, *self.bounded[ahead : ahead + inside], *zeros_behind]
+        from_end = [min(_MOST_FAR, n) for n in _doublings(1, inside)]
+        yield [*zeros, *from_end, *zeros_behind]
+        yield [*zeros, *reversed(from_end), *zeros_behind]
+        yield [*reversed(_doublings(2, ahead)), *([0.0] * (inside + behind))]
+        yield [*([0.0] * (ahead + inside)), *_doublings(2, behind)]
+
     @cached_property
-    def _region_words(self) -> tuple[frozenset[str], frozenset[str]]:
+    def _parts(self) -> tuple[int, int, int]:
+        """How many lines stand ahead of the region, in it, and behind it."""
+        return self.first, self.last + 1 - self.first, len(self.scores) - self.last - 1
+
+    def _text(self) -> Iterator[Column]:
+        """How much of the page's text stands before and after a line, how far it is from lines that
+        surely are text, and what scores the text has as a whole."""
+        blocks, count = self.blocks, len(self.scores)
+        mass = [n / (1 + exp(-s)) for n, s in zip(self._words, self.bounded, strict=True)]
+        masses = list(accumulate(mass, initial=0.0))
+        total = masses[-1] or 1.0
+        before = [m / total for m in masses]
+        before.pop()
+        after = [1 - m / total for m in masses[1:]]
+        yield before
+        yield after
+        yield [1.0 if share < _NO_TEXT else 0.0 for share in before]
+        yield [1.0 if share < _NO_TEXT else 0.0 for share in after]
+        sure = [s > 0 and n >= _SURE_WORDS for n, s in zip(self._words, self.scores, strict=True)]
+        yield _gaps(sure)
+        yield _gaps(sure[::-1])[::-1]
+        yield [self.mean(self.first, self.last + 1)] * count
+        mean = text_mean(blocks, self.bounded)
+        yield [mean] * count
+        yield [mean if own > 0 else 0.0 for own in self.bounded]
+
+    def _subject(self) -> Iterator[Column]:
+        """How much of what a line speaks of stands in the region, and whether that can be told."""
+        ahead, inside, behind = self._parts
+        told = [self.closeness(i) for i in range(len(self.scores))]
+        close = [0.0 if share is None else share - 0.5 for share in told]
+        zeros, zeros_behind = [0.0] * ahead, [0.0] * behind
+        yield close
+        yield [*zeros, *close[ahead : ahead + inside], *zeros_behind]
+        yield [*close[:ahead], *([0.0] * inside), *close[ahead + inside :]]
+        yield [0.0 if share is None else 1.0 for share in told]
+
+    @cached_property
+    def _region_words(self) -> tuple[set[str], set[str]]:
         """The content words of the region, and those that stand in several lines of it."""
-        seen: Counter[str] = Counter()
+        once: set[str] = set()
+        again: set[str] = set()
         for i in range(self.first, self.last + 1):
             if self.scores[i] > 0:
-                seen.update(self.lines.content(i))
-        return frozenset(seen), frozenset(w for w, times in seen.items() if times > 1)
+                content = self.lines.content(i)
+                again |= once & content
+                once |= content
+        return once, again
 
     def closeness(self, i: int) -> float | None:
         """Share of a line's content words that stand elsewhere in the region; None for too few."""
@@ -107,58 +200,6 @@ class Runs:
         if self.scores[i] > 0 and self.first <= i <= self.last:
             return len(again & content) / len(content)
         return len(once & content) / len(content)
-
-    def values(self, i: int) -> list[float]:
-        """Quantities of line `i` in the order of `FEATURES`."""
-        own, words, padded = self.bounded[i], self.blocks[i].words, self._padded
-        before, after = self._before[i], self._after[i]
-        label = words < 6
-        heading = self.lines.w[i] < LONG and not self.lines.ends[i]
-        found = [own, self.scores[i] - own, own if own < 0 else 0.0, own if words >= 20 else 0.0]
-        found += padded[i : i + _NEAR]
-        found += padded[i + _NEAR + 1 : i + 2 * _NEAR + 1]
-        found += (
-            before,
-            after,
-            before if before < after else after,
-            after if before < after else before,
-            before if label else 0.0,
-            after if label else 0.0,
-            after if heading else 0.0,
-            padded[i + _NEAR + 1] if heading else 0.0,
-        )
-        found += [means[i] for means in self._means]
-        self._region(i, own, found)
-        return found
-
-    def _region(self, i: int, own: float, found: list[float]) -> None:
-        inside = self.first <= i <= self.last
-        if inside:
-            start, end = i - self.first + 1, self.last - i + 1
-            found += (1.0, own, min(4.0, _doublings(start)), min(4.0, _doublings(end)), 0.0, 0.0)
-        elif i < self.first:
-            found += (0.0, 0.0, 0.0, 0.0, _doublings(self.first - i + 1), 0.0)
-        else:
-            found += (0.0, 0.0, 0.0, 0.0, 0.0, _doublings(i - self.last + 1))
-        before, after = self._before_text[i], self._after_text[i]
-        found += (
-            before,
-            after,
-            1.0 if before < _NO_TEXT else 0.0,
-            1.0 if after < _NO_TEXT else 0.0,
-            self._gaps_before[i],
-            self._gaps_after[i],
-            self._region_mean,
-            self._text_mean,
-            self._text_mean if own > 0 else 0.0,
-            *self._alike_elsewhere(i),
-        )
-        close = self.closeness(i)
-        if close is None:
-            found += (0.0, 0.0, 0.0, 0.0)
-        else:
-            close -= 0.5
-            found += (close, close, 0.0, 1.0) if inside else (close, 0.0, close, 1.0)
 
 
 def best_run(values: Sequence[float]) -> tuple[int, int]:
@@ -174,18 +215,25 @@ def best_run(values: Sequence[float]) -> tuple[int, int]:
     return first, last
 
 
+def _where(mask: Sequence[bool], values: Sequence[float]) -> Column:
+    """The values where the mask holds, 0 elsewhere; there may be more values than the mask has."""
+    return [value if holds else 0.0 for holds, value in zip(mask, values, strict=False)]
+
+
 def _gaps(sure: Sequence[bool]) -> list[float]:
     """For every line how far the last sure one above it is."""
     gaps: list[float] = []
-    far = 0
+    far, most = 0, len(_GAPS) - 1
     for is_sure in sure:
-        gaps.append(min(_MOST_GAP, _doublings(far)) if far else _NO_GAP)
+        gaps.append(_GAPS[far if far < most else most])
         far = 1 if is_sure else far + (far > 0)
     return gaps
 
 
-def _doublings(lines: int) -> float:
-    return _DOUBLINGS[min(lines, len(_DOUBLINGS) - 1)]
+def _doublings(first: int, count: int) -> list[float]:
+    """Doublings of so many distances, from `first` on."""
+    found = _DOUBLINGS[first : first + count]
+    return found + _DOUBLINGS[-1:] * (count - len(found))
 
 
 class Feature(StrEnum):

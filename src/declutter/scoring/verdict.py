@@ -75,12 +75,12 @@ class Judged:
         ]
 
     def _by_lines(self, lines: Lines) -> None:
-        points, count = card(TEXT), len(lines.page.blocks)
+        points = card(TEXT)
         self.first = LineTraits(lines).scores(points.block, _tables())
         self.context = runs = Runs(lines, self.first)
         weights = [points.context.get(name, 0.0) for name in LINE_FEATURES]
         always = points.context.get("always", 0.0)
-        self.scores = [always + sum(map(mul, weights, runs.values(i))) for i in range(count)]
+        self.scores = [always + score for score in runs.weighed(weights)]
 
 
 @cache
