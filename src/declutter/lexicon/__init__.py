@@ -27,6 +27,7 @@ from declutter.lexicon.times import (
     relative_time,
 )
 from declutter.lexicon.tokens import token_concepts, tokenize
+from declutter.lexicon.words import words_in
 
 __all__ = [
     "INSIDE_WORDS",
@@ -58,4 +59,5 @@ __all__ = [
     "tokenize",
     "weekdays",
     "word_keys",
+    "words_in",
 ]

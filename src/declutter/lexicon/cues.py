@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from functools import lru_cache
@@ -19,6 +18,7 @@ from declutter.lexicon.normal import (
     normalise,
     phrase_key,
 )
+from declutter.lexicon.words import words_in
 
 # Blocks of more words are prose in which a phrase proves little: pitches and notices end below.
 INSIDE_WORDS = 60
@@ -31,7 +31,6 @@ _START_SPAN = 160
 # Characters of a block of few words, for scripts whose words are hard to count.
 _SHORT = 1000
 _CACHED = 2048
-_WORD = re.compile(r"\w+")
 _KEY = 3
 
 
@@ -49,7 +48,7 @@ class Lexicon:
                 whole[cue.phrase].append(cue)
             elif cue.position is Position.START:
                 start[cue.phrase[:_KEY]].append(cue)
-            elif (words := _WORD.findall(cue.phrase)) and not is_unspaced(cue.phrase):
+            elif (words := words_in(cue.phrase)) and not is_unspaced(cue.phrase):
                 # The longest word, because it is the one that is least often there in vain.
                 inside[max(words, key=len)].append(cue)
             else:
@@ -57,6 +56,7 @@ class Lexicon:
         self._whole = {k: tuple(v) for k, v in whole.items()}
         self._start = {k: tuple(v) for k, v in start.items()}
         self._start_phrases = {k: tuple(c.phrase for c in v) for k, v in start.items()}
+        self._start_sizes = sorted({len(k) for k in start}, reverse=True)
         self._inside = {k: tuple(v) for k, v in inside.items()}
         self._anywhere = tuple(anywhere)
         self._short = lru_cache(maxsize=_CACHED)(self._find)
@@ -94,12 +94,13 @@ class Lexicon:
 
     def _starts(self, key: str) -> list[Cue]:
         found: list[Cue] = []
-        for size in range(min(_KEY, len(key)), 0, -1):
-            bucket = self._start_phrases.get(key[:size])
+        for size in self._start_sizes:
+            opening = key[:size]
+            bucket = self._start_phrases.get(opening) if len(opening) == size else None
             if bucket and key.startswith(bucket):
                 found += [
                     c
-                    for c in self._start[key[:size]]
+                    for c in self._start[opening]
                     if key.startswith(c.phrase) and ends_word(key, len(c.phrase))
                 ]
         return sorted(found, key=lambda c: -len(c.phrase)) if len(found) > 1 else found
@@ -107,7 +108,7 @@ class Lexicon:
     def _insides(self, key: str) -> list[Cue]:
         """The phrases within a text, in its order; those of unspaced scripts come last."""
         inside, found = self._inside, []
-        for word in inside.keys() & _WORD.findall(key):
+        for word in inside.keys() & words_in(key):
             found += [c for c in inside[word] if c.phrase in key and _stands_in(c.phrase, key)]
         if len(found) > 1:
             found.sort(key=lambda c: (key.find(c.phrase), c))

@@ -26,7 +26,8 @@ _FOLD = {
 }  # fmt: skip
 # Searched for, because `str.translate` looks up every character, which takes several times longer.
 _FOLDED = re.compile(f"[{''.join(_FOLD)}]")
-_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?:[km]\b)?")
+# The first digit stands alone in the pattern: so its place is found many times faster.
+_NUMBER = re.compile(r"[0-9][0-9]*(?:[.,:][0-9]+)*(?:[km]\b)?")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=#)|(?<=#)(?=[^\W\d_])")
 _APART = "\0"  # stands in no text of a page
 # What stands between a label and what it labels: "photo:", "photo /".

@@ -124,7 +124,12 @@ def relative_time(text: str, language: str | None = None) -> RelativeTime | None
     A number may be glued to the word before it ("The Hindu6 days ago"); a word may not. Trailing
     punctuation is passed over. Looks in the given language and English; for None in all.
     """
-    return _search(text[-_SPAN * 2 :], base_language(language), max(0, len(text) - _SPAN * 2))
+    tail = text[-_SPAN * 2 :].rstrip(_TRAILING)
+    # Most lines end otherwise, and this tells them several times faster than the search.
+    letters = _last_letters(language)
+    if tail[-2:].lower() not in letters and tail[-1:].lower() not in letters:
+        return None
+    return _search(tail, base_language(language), max(0, len(text) - _SPAN * 2))
 
 
 def glued_time(text: str, language: str | None = None) -> RelativeTime | None:
@@ -151,6 +156,12 @@ def _ends(language: str | None) -> tuple[str, ...]:
     return tuple({end for code in codes if code for end in _words(code).endings})
 
 
+@lru_cache(maxsize=64)
+def _last_letters(language: str | None) -> frozenset[str]:
+    """The last two letters of those words, or the only one."""
+    return frozenset(end[-2:] for end in _ends(language))
+
+
 def is_relative_time(text: str, language: str | None = None) -> bool:
     """Whether a text is nothing but a relative time ("yesterday at 15:30", "il y a 3 heures")."""
     body = text.strip()
@@ -161,8 +172,7 @@ def is_relative_time(text: str, language: str | None = None) -> bool:
 
 
 @lru_cache(maxsize=2048)
-def _search(tail: str, language: str | None, offset: int) -> RelativeTime | None:
-    text = tail.rstrip(_TRAILING)
+def _search(text: str, language: str | None, offset: int) -> RelativeTime | None:
     cut = max(0, len(text) - _SPAN)
     last = text[cut:].lower()
     for code in dict.fromkeys((language, "en")) if language else LANGUAGES:

@@ -26,11 +26,11 @@ from declutter.lexicon import (
     relative_time,
     spellings,
     stopwords,
+    words_in,
 )
 from declutter.scoring.line_looks import LONG, STOP, WORDS, Look, look
 
 _END = tuple('.!?…:;"”»)。！？』」।॥؟')
-_WORD = re.compile(r"\w+")
 DATE_WORDS = 14  # words of a line that may be source and date
 _READ = 600  # characters of a line that are cut into words
 COMPARED = 800  # characters of a block that are normalised; titles and phrases are far shorter
@@ -62,7 +62,7 @@ class Said(NamedTuple):
 
 def say(text: str, words: int, language: str | None) -> Said:
     """Read a line of so many words."""
-    found = _WORD.findall(text[:_READ])
+    found = words_in(text[:_READ])
     # In one string, because that is several times faster than word by word.
     lower = " ".join(found).lower().split(" ") if found else []
     function_words = stopwords(language or "en")
