@@ -52,7 +52,7 @@ def clean_text(text: str, combining: int = 30) -> str:
     >>> clean_text("e\\u0301 \\u202eabc\\x01")
     'é abc'
     """
-    printable = text.isprintable()  # then none of its characters is to be dropped
+    printable = _is_printable(text)  # then none of its characters is to be dropped
     if text.isascii():
         return text if printable or not _SUSPECT_ASCII.search(text) else _drop(text)
     if not printable:
@@ -66,6 +66,13 @@ def clean_text(text: str, combining: int = 30) -> str:
     if unicodedata.is_normalized("NFC", text):
         return text
     return unicodedata.normalize("NFC", text)
+
+
+def _is_printable(text: str) -> bool:
+    """Whether a text can be printed, with line breaks, tabs and no-break spaces."""
+    if text.isprintable():
+        return True
+    return text.replace("\n", "").replace("\t", "").replace("\xa0", "").isprintable()
 
 
 def _drop(text: str) -> str:

@@ -117,22 +117,21 @@ def _best(words: Counter[str], candidates: tuple[str, ...]) -> str | None:
     total = words.total()
     if total < _LEAST_WORDS:
         return None
-    by_word = _word_languages()
+    by_word = _word_languages(candidates)
     scores = Counter(dict.fromkeys(candidates, 0))
-    for word, count in words.items():
-        for language in by_word.get(word, ()):
-            if language in scores:
-                scores[language] += count
+    for word in by_word.keys() & words.keys():
+        for language in by_word[word]:
+            scores[language] += words[word]
     (best, hits), *rest = scores.most_common(2)
     if hits < _LEAST_SHARE * total or (rest and hits < _LEAST_LEAD * rest[0][1]):
         return None
     return best
 
 
-@lru_cache(maxsize=1)
-def _word_languages() -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=64)
+def _word_languages(candidates: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     languages: dict[str, list[str]] = {}
-    for code in read_tables("languages.toml")["stopwords"]:
+    for code in candidates:
         for word in stopwords(code):
             languages.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in languages.items()}

@@ -63,9 +63,10 @@ def split_glued(lines: Sequence[Line], language: str | None) -> list[Line]:
             at = _time_seam(line.text, language, names)
             if not at and _stands_as_source(lines, i):
                 line = line._replace(text=_parted(line.text, language))
-        at = at or _double_seam(line.text)
-        if not at and line.text.endswith(tuple(ends[i + 1 : i + 1 + _REACH])):
-            at = _echo_seam(lines, i)
+        if not at and len(line.text) > _LEAST_TITLE:
+            at = _double_seam(line.text)
+            if not at and line.text.endswith(tuple(ends[i + 1 : i + 1 + _REACH])):
+                at = _echo_seam(lines, i)
         tool = 0 if at else _tool_seam(line.text, tools)
         at = at or tool or _pointer_seam(line.text, lexicon)
         if at:
@@ -116,8 +117,11 @@ def _time_seam(text: str, language: str | None, names: Mapping[str, int]) -> int
         named = date is not None and normalise(date[1]) in names
         if named or _DAY.match(rest) or is_relative_time(rest, language):
             return icon.end()
+    opening = text[: _ICON.start]
+    if not opening.isalpha() or opening != opening.lower():  # as most lines of a page
+        return 0
     first = text.split(" ", 1)[0]
-    if len(text) <= len(first) + 1 or not first[: _ICON.start].isalpha():
+    if len(text) <= len(first) + 1:
         return 0
     seam = next(_icon_seams(text, first, language), 0)
     return seam if seam and relative_time(text, language) is None else 0

@@ -70,10 +70,10 @@ def read_lines(text: str) -> list[Line]:
             start = bullet.end() if bullet else -1
         columns = len(raw.rstrip())
         if start < 0:
-            made.append(Line(line, indent, gap, number, number, columns=columns))
+            made.append(Line(line, indent, gap, number, number, Kind.PARAGRAPH, 0, (), columns))
         else:
             item = line[start:]
-            made.append(Line(item, indent, gap, number, number, Kind.LIST_ITEM, 1, columns=columns))
+            made.append(Line(item, indent, gap, number, number, Kind.LIST_ITEM, 1, (), columns))
         gap = 0
     return made
 

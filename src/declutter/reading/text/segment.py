@@ -79,20 +79,22 @@ def _bounded(lines: list[Line], most: int) -> list[Line]:
 
 def _block(index: int, line: Line, container: int) -> Block:
     words = count_words(line.text)
+    linked = min(words, sum(link.words for link in line.links)) if line.links else 0
+    # By position, because there is one for every line of every page.
     return Block(
-        index=index,
-        text=line.text,
-        kind=line.kind,
-        level=line.level,
-        container=container,
-        tag="",
-        tokens=_NO_TOKENS,
-        words=words,
-        link_words=min(words, sum(link.words for link in line.links)) if line.links else 0,
-        links=line.links,
-        emphasis=0.0,
-        gap=line.gap,
-        location=Location(None, line.first, line.last),
+        index,
+        line.text,
+        line.kind,
+        line.level,
+        container,
+        "",
+        _NO_TOKENS,
+        words,
+        linked,
+        line.links,
+        0.0,
+        line.gap,
+        Location(None, line.first, line.last),
     )
 
 
