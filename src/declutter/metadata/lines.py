@@ -81,12 +81,12 @@ def lines(
     most = sure if is_byline else sure + params.own
     steps = evidence.steps
     for block in evidence.page.blocks if whole_page else _kept(evidence, params):
-        if block.words > most_words or block.kind is Kind.CODE:
+        # Cheap evidence first: what cannot reach `least` any more is not looked at.
+        if block.words > most_words or not wanted(block.text) or block.kind is Kind.CODE:
             continue
         points = _by_itself(block, roles[block.index], is_byline, params)
         points += _nearness(steps[block.index] - steps[at] if at is not None else None, params)
-        # Cheap evidence first: what cannot reach `least` any more is not looked at.
-        if points + most < least or not wanted(block.text):
+        if points + most < least:
             continue
         if not is_byline and _tells_of_page(block.text):
             points += params.own

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, repeat
 from math import log2
 
@@ -31,6 +31,8 @@ _NOWHERE = 99  # lines to the text of a line that none follows
 _ECHO_WORDS = 4  # fewer words stand within other lines by chance
 _SOURCE_WORDS = 3  # more words are no source's name
 _JOINT = re.compile(r"[|»›]| [/>] ")  # between the parts of trails and title bars
+_DATED = 4  # lines below a headline in which source and date stand
+_ENDS_FLAG = frozenset({LineKind.PROSE, LineKind.STOP, LineKind.INTERFACE})
 _NO_TITLE = frozenset({LineKind.META, LineKind.FLAG, LineKind.ALSO, LineKind.STOP})
 
 # The traits, made once: every candidate of every page is looked up by them.
@@ -73,6 +75,9 @@ class Headlines:
             for normal, b in zip(self.lines.normal, page.blocks, strict=True)
         ]
         self._subjects: dict[int, set[str]] = {}
+        self._rivals = _counted(self.kinds, LineKind.HEADLINE)
+        self._metas = _counted(self.kinds, LineKind.META)
+        self._flags = list(self._flagged())
         self.candidates = list(self._candidates())
         points = card(CARD).block
         best: tuple[float, int] | None = None
@@ -121,7 +126,7 @@ class Headlines:
         for table, offset in zip(_NEAR_KINDS, _OFFSETS, strict=True):
             j = i + offset
             found.append(table[self.kinds[j] if 0 <= j < len(self.kinds) else ""])
-        found.append(_FLAGGED[self._flagged(i)])
+        found.append(_FLAGGED[self._flags[i]])
         content = lines.content(i)
         if len(content) > 1:
             told = len(content & self._subject(i)) / len(content)
@@ -150,21 +155,23 @@ class Headlines:
             found.append(_FOLLOWS[far == 1][min(2, blocks[i + 1].gap)])
         end = min(len(kinds), i + _AHEAD)
         found.append(_MASSES[bisect_right(_MASS, text[end] - text[i])])
-        below = kinds[i + 1 : min(i + far, i + _AHEAD)]
-        found.append(_RIVALS[min(4, below.count(LineKind.HEADLINE))])
-        found.append(_METAS[min(3, below.count(LineKind.META))])
-        if LineKind.META in kinds[i + 1 : i + 5]:
-            found.append(_META_WORDS[min(6, blocks[kinds.index(LineKind.META, i + 1)].words)])
+        below, last = i + 1, min(i + far, end)
+        found.append(_RIVALS[min(4, self._rivals[last] - self._rivals[below])])
+        found.append(_METAS[min(3, self._metas[last] - self._metas[below])])
+        if self._metas[min(len(kinds), below + _DATED)] > self._metas[below]:
+            found.append(_META_WORDS[min(6, blocks[kinds.index(LineKind.META, below)].words)])
 
-    def _flagged(self, i: int) -> int:
-        """How far above, in lines without text between, other stories are announced; 0 if not."""
-        for far in range(1, min(i, _NEAR) + 1):
-            kind = self.kinds[i - far]
+    def _flagged(self) -> Iterator[int]:
+        """For every line whether, in lines without text between, the one above (1) or one further
+        above (2) announces other stories; 0 if none does."""
+        flag = -1 - _NEAR
+        for i, kind in enumerate(self.kinds):
+            far = i - flag
+            yield 0 if far > _NEAR else 1 + (far > 1)
             if kind is LineKind.FLAG:
-                return 1 + (far > 1)
-            if kind in (LineKind.PROSE, LineKind.STOP, LineKind.INTERFACE):
-                break
-        return 0
+                flag = i
+            elif kind in _ENDS_FLAG:
+                flag = -1 - _NEAR
 
     def _subject(self, i: int) -> set[str]:
         """Content words of the first lines of text that follow line `i`."""
@@ -172,7 +179,7 @@ class Headlines:
         first = self._long[at] if at < len(self._long) else -1
         if first not in self._subjects:
             lines = self._long[at : at + _SUBJECT]
-            self._subjects[first] = {w for j in lines for w in self.lines.content(j)}
+            self._subjects[first] = set().union(*map(self.lines.content, lines))
         return self._subjects[first]
 
     def _span(self, i: int, reach: int) -> Iterator[int]:
@@ -186,3 +193,8 @@ class Headlines:
         own = self.lines.normal[i]
         near = self._short[max(0, i - reach) : i + reach + 1]
         return any(own in other and len(other) > len(own) for other in near)
+
+
+def _counted(kinds: Sequence[LineKind], sought: LineKind) -> list[int]:
+    """How many lines of a kind stand before each line, and in all."""
+    return list(accumulate((kind is sought for kind in kinds), initial=0))
