@@ -74,9 +74,7 @@ def _carry(
     for at, part in reversed(opened):
         stop = ends.get(part, at + step * _REACH)
         ends[part] = at
-        table = tables[part]
-        for far in range(1, min(abs(stop - at), _REACH - 1) + 1):
-            i = at + step * far
-            if not 0 <= i < len(traits):
-                break
-            traits[i].append(table[far])
+        far = min(abs(stop - at), _REACH - 1)
+        lines = traits[at + 1 : at + 1 + far] if step > 0 else traits[max(0, at - far) : at][::-1]
+        for line, name in zip(lines, tables[part][1 : far + 1], strict=False):
+            line.append(name)

@@ -30,7 +30,7 @@ from declutter.lexicon import (
 )
 from declutter.scoring.line_looks import LONG, STOP, WORDS, Look, look
 
-_END = tuple('.!?…:;"”»)。！？』」।॥؟')
+_END = frozenset('.!?…:;"”»)。！？』」।॥؟')
 DATE_WORDS = 14  # words of a line that may be source and date
 _READ = 600  # characters of a line that are cut into words
 COMPARED = 800  # characters of a block that are normalised; titles and phrases are far shorter
@@ -101,7 +101,7 @@ class Lines:
         self.normal = [s.normal for s in self.said]
         self.cues = [s.cues for s in self.said]
         self.w = [bisect_right(WORDS, b.words) for b in blocks]
-        self.ends = [b.text.endswith(_END) for b in blocks]
+        self.ends = [b.text[-1:] in _END for b in blocks]
         self.times = Counter(self.normal)
         self.prose = [
             w >= LONG and end and stop >= 2
@@ -110,7 +110,7 @@ class Lines:
         self.indents = [int(page.containers[b.container].shape or 0) for b in blocks]
         self.body_indent = self._body_indent()
         self.address = self._address()
-        self._spelled = [self._share_spelled(i) for i in range(len(blocks))]
+        self._spelled = [self._share_spelled(i) for i in range(len(blocks) if self.address else 0)]
         self.headline = self._headline()
 
     def _read(self) -> list[Said]:
@@ -126,10 +126,10 @@ class Lines:
 
     def spelled(self, i: int) -> float:
         """Share of the address's words that line `i` holds, 0..1."""
-        return self._spelled[i]
+        return self._spelled[i] if self._spelled else 0.0
 
     def _share_spelled(self, i: int) -> float:
-        if not self.address or self.page.blocks[i].words > _SPELLING:
+        if self.page.blocks[i].words > _SPELLING:
             return 0.0
         return len(self.address & spellings(self.said[i].lower)) / len(self.address)
 
