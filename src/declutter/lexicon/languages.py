@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from declutter.lexicon.load import read_tables
+from declutter.lexicon.words import letters_in
 
 LANGUAGES = (
     *"en de fr es it pt nl sv no da fi pl cs hu ro ru uk tr el he ar fa hi bn th".split(),
@@ -22,7 +23,6 @@ _LEAST_WORDS = 5
 # A script other than Latin decides when it writes this share of the letters.
 _SCRIPT_SHARE = 0.3
 _SAMPLE = 12_000
-_WORDS = re.compile(r"[^\W\d_]+")
 _NOT_LATIN = re.compile("[\u0370-\u1dff\u3040-\u9fff\uac00-\ud7af]")
 
 
@@ -74,7 +74,7 @@ def guess_language(text: str) -> str | None:
         candidates = _languages_of_script(sample)
         if len(candidates) == 1:
             return candidates[0]
-    words = Counter(_WORDS.findall(sample.casefold()))
+    words = Counter(letters_in(sample.casefold()))
     return _best(words, candidates or _scripts().languages["latin"])
 
 

@@ -84,7 +84,7 @@ class Kinds:
         self._months = {**months(lines.language), **months("en")}
         self.of = list(map(self._kind, page.blocks, lines.said, lines.prose))
         self.signed = [
-            0 < b.words <= _SIGNED_WORDS and _is_signed(b.text, s.cues)
+            bool(s.cues) and 0 < b.words <= _SIGNED_WORDS and _is_signed(b.text, s.cues)
             for b, s in zip(page.blocks, lines.said, strict=True)
         ]
 
@@ -133,7 +133,7 @@ class Kinds:
         """Whether a line is a date, or a short source and a date."""
         if text.endswith(":"):
             return False
-        if text[-1:] in _UNITS and _AGE.search(text):
+        if text[-1:] in _UNITS and text[-3:-1].rstrip()[-1:].isdigit() and _AGE.search(text):
             return True
         if found is not None and not text[found.end :].strip(" .)"):
             before = text[: found.start].rstrip()
