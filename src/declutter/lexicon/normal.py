@@ -44,7 +44,9 @@ def normalise(text: str) -> str:
     Typographic apostrophes, Turkish dotted and dotless i, Greek accents and Arabic letter
     variants are levelled, because headings set in capitals lose them; a space before a colon goes.
     """
-    flat = " ".join(text.split())
+    # Then all its white space is blanks, none of them next to another.
+    spaced = text.isprintable() and "  " not in text
+    flat = text if spaced else " ".join(text.split())
     if flat.isascii():
         return flat.lower().replace(" :", ":").strip(_ASCII_EDGE)
     flat = unicodedata.normalize("NFC", flat[:_LONGEST]) + flat[_LONGEST:]

@@ -79,6 +79,5 @@ def read_lines(text: str) -> list[Line]:
 
 
 def _indent(raw: str) -> int:
-    stripped = raw.lstrip()
-    start = raw[: len(raw) - len(stripped)]
-    return len(start.expandtabs(_TAB)) if "\t" in start else len(start)
+    columns = len(raw) - len(raw.lstrip())
+    return len(raw[:columns].expandtabs(_TAB)) if "\t" in raw else columns
