@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
 from declutter.document import Block, Document, Kind
 from declutter.metadata.choose import Chosen
-from declutter.model import Article, BlockTrace, PageWarning, Section, Status
-from declutter.pipeline import Ledger
+from declutter.model import Article, BlockTrace, PageWarning, Section, Status, trace
+from declutter.pipeline import Decision, Ledger
 from declutter.related import chrome_items, comments, related_items
-from declutter.roles import Role
+from declutter.roles import LABELS, TEXT_ROLES, Role
 from declutter.scoring.confidence import confidence
 from declutter.scoring.oddities import oddities
 
@@ -26,7 +26,8 @@ def assemble(
     warnings: tuple[PageWarning, ...],
 ) -> Article:
     """Put the article together from the roles in the ledger and the chosen metadata."""
-    body = [b for b in page.blocks if ledger.verdict(b.index).role.in_text]
+    verdicts = ledger.verdicts
+    body = [b for b, d in zip(page.blocks, verdicts, strict=True) if d.role in TEXT_ROLES]
     text = join(body)
     empty = PageWarning(code="empty", message="no article text was found on the page")
     return Article(
@@ -36,7 +37,7 @@ def assemble(
         related=related_items(page, ledger),
         chrome=chrome_items(page, ledger),
         comments=comments(page, ledger),
-        blocks=tuple(_traces(page, ledger)),
+        blocks=tuple(_traces(page, verdicts)),
         url=page.url,
         confidence=confidence(page, ledger),
         warnings=(*warnings, *(oddities(page, ledger) if text else (empty,))),
@@ -78,7 +79,7 @@ def sections(body: Iterable[Block], ledger: Ledger) -> tuple[Section, ...]:
             )
 
     for b in body:
-        if ledger.verdict(b.index).role is Role.HEADING:
+        if ledger.roles[b.index] is Role.HEADING:
             close()
             heading, under = b, []
         else:
@@ -87,18 +88,16 @@ def sections(body: Iterable[Block], ledger: Ledger) -> tuple[Section, ...]:
     return tuple(made)
 
 
-def _traces(page: Document, ledger: Ledger) -> Iterable[BlockTrace]:
-    for b in page.blocks:
-        d = ledger.verdict(b.index)
+def _traces(page: Document, verdicts: list[Decision]) -> Iterator[BlockTrace]:
+    for b, d in zip(page.blocks, verdicts, strict=True):
         role = d.role
-        # By position, because there is one for every block of every page.
-        yield BlockTrace(
+        yield trace(
             b.index,
             b.text,
             role,
-            role.label,
+            LABELS[role],
             d.stage,
-            d.reason.value,
+            str(d.reason),
             d.evidence,
             b.location,
             b.kind,

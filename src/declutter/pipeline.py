@@ -97,6 +97,11 @@ class Ledger:
             if role is None
         )
 
+    @property
+    def verdicts(self) -> list[Decision]:
+        """The decision in force for each block of a closed ledger."""
+        return [self.verdict(i) if d is None else d for i, d in enumerate(self._standing)]
+
     def verdict(self, block: int) -> Decision:
         """The decision in force for a block of a closed ledger."""
         decision = self._standing[block]

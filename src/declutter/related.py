@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 
 from declutter.document import Block, Document, Kind
 from declutter.lexicon import (
@@ -102,8 +103,9 @@ def _cards(page: Document, ledger: Ledger) -> Iterator[_Card]:
     kind, paid = RelatedKind.RELATED, False
     waiting: list[Block] = []
     normal = page.derived(Traits).normal
-    for b in page.blocks:
-        role = ledger.verdict(b.index).role
+    for b, role in zip(page.blocks, ledger.roles, strict=True):
+        if role in CHROME_ROLES:
+            continue
         if role is Role.RELATED_TITLE:
             if card is not None and card.wording == normal[b.index]:
                 card.meta += waiting
@@ -130,7 +132,7 @@ def _cards(page: Document, ledger: Ledger) -> Iterator[_Card]:
                 card.meta += waiting
                 yield card
             card, waiting = None, []
-        elif role not in CHROME_ROLES:
+        else:
             if card is not None:
                 card.meta += waiting
                 yield card
@@ -192,9 +194,8 @@ def _flag(page: Document, card: _Card) -> RelatedKind:
         return card.kind
     for c in page.ancestors(card.title.container):
         named = token_concepts(c.tokens)
-        for concept, kind in _NAMED.items():  # in their own order: sets have none
-            if concept in named:
-                return kind
+        if named and not named.isdisjoint(_NAMED):
+            return next(_NAMED[n] for n in _NAMED if n in named)  # in their order: sets have none
     return card.kind
 
 
@@ -229,10 +230,10 @@ def _is_sponsored(page: Document, blocks: list[Block]) -> bool:
 
 def chrome_items(page: Document, ledger: Ledger) -> tuple[ChromeItem, ...]:
     """The page's interface; consecutive blocks of one kind make one item."""
-    runs = groupby(page.blocks, key=lambda b: ledger.verdict(b.index).role)
+    shown = zip(ledger.roles, [b.text for b in page.blocks], strict=True)
     return tuple(
-        ChromeItem(kind=role, text="\n".join(b.text for b in run))
-        for role, run in runs
+        ChromeItem(kind=role, text="\n".join([text for _, text in run]))
+        for role, run in groupby(shown, key=itemgetter(0))
         if role in CHROME_ROLES
     )
 
@@ -241,8 +242,8 @@ def comments(page: Document, ledger: Ledger) -> tuple[str, ...]:
     """Readers' comments; paragraphs that follow each other in one element make one comment."""
     made: list[str] = []
     before: Block | None = None
-    for b in page.blocks:
-        if ledger.verdict(b.index).role is not Role.COMMENT:
+    for b, role in zip(page.blocks, ledger.roles, strict=True):
+        if role is not Role.COMMENT:
             continue
         if before is not None and before.index == b.index - 1 and _one_comment(page, before, b):
             made[-1] += "\n\n" + b.text

@@ -52,7 +52,7 @@ class Role(StrEnum):
     @property
     def label(self) -> Label:
         """The coarse label this role belongs to."""
-        return _LABELS[self]
+        return LABELS[self]
 
     @property
     def in_text(self) -> bool:
@@ -82,7 +82,7 @@ RELATED_ROLES = frozenset(
 )
 CHROME_ROLES = frozenset(set(Role) - ARTICLE_ROLES - RELATED_ROLES - {Role.COMMENT})
 
-_LABELS: dict[Role, Label] = (
+LABELS: dict[Role, Label] = (
     dict.fromkeys(ARTICLE_ROLES, Label.ARTICLE)
     | dict.fromkeys(RELATED_ROLES, Label.RELATED)
     | dict.fromkeys(CHROME_ROLES, Label.CHROME)

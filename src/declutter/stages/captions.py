@@ -16,6 +16,7 @@ from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Cue, Position, TokenConcept
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import TEXT_ROLES, Role
+from declutter.scoring.finder import Finder
 from declutter.scoring.naming import Naming, called
 from declutter.scoring.traits import Traits
 
@@ -56,9 +57,14 @@ class Captions:
         """Decide blocks inside figures, and credit lines anywhere."""
         if not page.has_markup:
             yield from self._alternative_texts(page, verdicts)
-        names, cues = page.derived(Naming).of, page.derived(Traits).cues
-        for b in page.blocks:
-            i = b.index
+        names, cues, finder = (
+            page.derived(Naming).of,
+            page.derived(Traits).cues,
+            page.derived(Finder),
+        )
+        captions = [b.index for b in page.blocks if b.kind is Kind.CAPTION]
+        for i in sorted({*captions, *finder.called(*_PICTURES), *finder.said(Concept.CREDIT)}):
+            b = page.blocks[i]
             if b.kind is Kind.CAPTION:
                 yield Decision(i, Role.CAPTION, self.name, Reason.CAPTION_ELEMENT, b.tag)
             elif b.kind in _OTHERS:
@@ -69,7 +75,7 @@ class Captions:
                     yield Decision(i, Role.CAPTION, self.name, Reason.CAPTION_NAMED, tokens)
                 else:
                     yield Decision(i, Role.CREDIT, self.name, Reason.CREDIT_NAMED, tokens)
-            elif cues[i]:
+            else:
                 yield from self._by_cue(page, b, cues[i])
 
     def _by_cue(self, page: Document, block: Block, cues: tuple[Cue, ...]) -> Iterator[Decision]:

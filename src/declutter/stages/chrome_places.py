@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from declutter.document import Document
 from declutter.pipeline import Decision, Verdicts
@@ -52,6 +53,12 @@ _KINDS = (
 )
 
 
+@lru_cache(maxsize=4096)
+def _kind(bits: int) -> tuple[Role, Reason] | None:
+    """The kind of chrome in these places."""
+    return next(((kind, reason) for bit, kind, reason in _KINDS if bits & bit), None)
+
+
 @dataclass(frozen=True)
 class ChromePlaces:
     """Gives boilerplate the kind of the place it stands in."""
@@ -64,7 +71,7 @@ class ChromePlaces:
         for b, role in zip(page.blocks, verdicts.roles, strict=True):
             bits = within[b.container]
             if bits and role is Role.BOILERPLATE:
-                for bit, kind, reason in _KINDS:
-                    if bits & bit:
-                        yield Decision(b.index, kind, self.name, reason, b.tag)
-                        break
+                found = _kind(bits)
+                if found is not None:
+                    kind, reason = found
+                    yield Decision(b.index, kind, self.name, reason, b.tag)

@@ -29,6 +29,7 @@ from declutter.pipeline import Decision, Verdicts
 from declutter.roles import TEXT_ROLES, Role
 from declutter.scoring import places
 from declutter.scoring.announced import OVER_OFFERS
+from declutter.scoring.finder import Finder
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.places import Places
 from declutter.scoring.traits import Traits
@@ -103,7 +104,7 @@ class Comments:
 
     def _named(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         within = page.derived(Places).within
-        if not any(bits & places.COMMENTS for bits in within):
+        if not any(bits & places.COMMENTS for bits in {*within}):
             return
         entries, scores = _entries(page, within), page.derived(Judged).scores
         found = [
@@ -139,8 +140,9 @@ class Comments:
     def _announced(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         roles = verdicts.roles
         seen = -1  # the last entry under a line before
-        for b in page.blocks:
-            cue = self._announces(page, b) if b.index > seen else None
+        for i in page.derived(Finder).said(Concept.COMMENTS):
+            b = page.blocks[i]
+            cue = self._announces(page, b) if i > seen else None
             if cue is None:
                 continue
             writers = list(self._writers(page, b.index + 1))

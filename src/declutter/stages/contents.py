@@ -17,6 +17,7 @@ from declutter.lexicon import Concept, Position, TokenConcept, normalise
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import TEXT_ROLES, Role
+from declutter.scoring.finder import Finder
 from declutter.scoring.naming import Naming
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.traits import Traits
@@ -62,9 +63,8 @@ class Contents:
     def _titles(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         """Lines that say "Contents" in an element named so, or over links."""
         names, cues = page.derived(Naming).of, page.derived(Traits).cues
-        for b, role in zip(page.blocks, verdicts.roles, strict=True):
-            i = b.index
-            if not cues[i] or role not in TEXT_ROLES or b.words > self.most_title_words:
+        for i in page.derived(Finder).said(Concept.NAVIGATION):
+            if verdicts.roles[i] not in TEXT_ROLES or page.blocks[i].words > self.most_title_words:
                 continue
             for cue in cues[i]:
                 if cue.concept is Concept.NAVIGATION and cue.position is Position.WHOLE:
@@ -105,7 +105,8 @@ class Contents:
         own = (page.url or "").partition("#")[0]
         row: list[Block] = []
         for b in page.blocks:
-            if b.links and b.link_density >= self.linked and _leads_inside(b, own):
+            inside = b.links and "#" in b.links[0].href and _leads_inside(b, own)
+            if inside and b.link_density >= self.linked:
                 row.append(b)
             elif row:
                 yield row

@@ -6,6 +6,7 @@ like entries, and the element tells.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,6 +32,7 @@ class Reason(StrEnum):
 
 _CHOICES = frozenset(["select", "option", "optgroup"])
 _DIALOGS = frozenset(["dialog", "alertdialog"])
+_TAGS = _CHOICES | {"form", "dialog"}
 
 
 @dataclass(frozen=True)
@@ -57,16 +59,9 @@ class Controls:
             return
         roles = verdicts.roles
         text = [b for b in page.blocks if roles[b.index] in BODY_ROLES]
-        around = page.nearest(_part)
-        most = self.most * sum(b.words for b in text)
-        for reason in (Reason.FORM, Reason.CHOICE):
-            found = [b for b in text if around[b.container] is reason]
-            if sum(b.words for b in found) <= most:
-                yield from self._are(found, reason)
-        scores, headline = page.derived(Judged).scores, page.derived(Traits).headline
-        dialogs = page.nearest(lambda c: _is_dialog(c) and headline not in c.blocks)
-        found = [b for b in text if dialogs[b.container] and scores[b.index] < self.dialog]
-        yield from self._are(found, Reason.DIALOG)
+        if _hold(page, text):
+            yield from self._parts(page, text)
+            yield from self._dialogs(page, text)
         types, times = page.derived(PageTypes), page.derived(Traits).times
         listed = types.entries + types.shares[PageType.PRODUCT] > self.entries
         buttons = (
@@ -76,6 +71,22 @@ class Controls:
         )
         yield from self._are(buttons, Reason.BUTTON)
 
+    def _parts(self, page: Document, text: list[Block]) -> Iterator[Decision]:
+        """What stands in forms and choices, as far as they are not the page."""
+        around = page.nearest(_part)
+        most = self.most * sum(b.words for b in text)
+        for reason in (Reason.FORM, Reason.CHOICE):
+            found = [b for b in text if around[b.container] is reason]
+            if sum(b.words for b in found) <= most:
+                yield from self._are(found, reason)
+
+    def _dialogs(self, page: Document, text: list[Block]) -> Iterator[Decision]:
+        """What stands in dialogs."""
+        scores, headline = page.derived(Judged).scores, page.derived(Traits).headline
+        dialogs = page.nearest(lambda c: _is_dialog(c) and headline not in c.blocks)
+        found = [b for b in text if dialogs[b.container] and scores[b.index] < self.dialog]
+        yield from self._are(found, Reason.DIALOG)
+
     def _is_button(self, block: Block) -> bool:
         return block.tag == "button" or (
             block.words <= self.button_words and TokenConcept.BUTTON in token_concepts(block.tokens)
@@ -84,6 +95,16 @@ class Controls:
     def _are(self, blocks: Iterable[Block], reason: Reason) -> Iterator[Decision]:
         for b in blocks:
             yield Decision(b.index, Role.BOILERPLATE, self.name, reason, b.tag)
+
+
+def _hold(page: Document, text: list[Block]) -> bool:
+    """Whether any form, choice or dialog holds some of the text."""
+    indices = [b.index for b in text]
+    return any(
+        bisect_left(indices, c.first) < bisect_left(indices, c.last)
+        for c in page.containers
+        if c.tag in _TAGS or c.role in _DIALOGS
+    )
 
 
 def _part(c: Container) -> Reason | None:

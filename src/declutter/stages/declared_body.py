@@ -42,25 +42,21 @@ class DeclaredBody:
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide blocks near the text that score as other and are declared as body."""
-        bodies = [normalise(b) for b in page.declarations(Field.ARTICLE_BODY)]
-        bodies = [b for b in bodies if len(b) >= self.least_body]
-        span = page.derived(Span)
-        if not bodies or span.first < 0:
+        declared, span = page.declarations(Field.ARTICLE_BODY), page.derived(Span)
+        if not declared or span.first < 0:
             return
         scores, normal = page.derived(Judged).scores, page.derived(Traits).normal
-        for b in page.blocks[max(0, span.head - self.reach) : span.last + 1 + self.reach]:
-            i = b.index
-            if (
-                b.words >= self.least_words
-                and b.link_density < 0.5
-                and scores[i] >= self.least_score
-                and verdicts.roles[i] not in TEXT_ROLES
-                and any(normal[i] in body for body in bodies)
-            ):
-                yield Decision(
-                    i,
-                    Role.BODY,
-                    self.name,
-                    Reason.DECLARED,
-                    f"{scores[i]:.1f} >= {self.least_score}",
-                )
+        left = [
+            b.index
+            for b in page.blocks[max(0, span.head - self.reach) : span.last + 1 + self.reach]
+            if verdicts.roles[b.index] not in TEXT_ROLES
+            and b.words >= self.least_words
+            and scores[b.index] >= self.least_score
+            and b.link_density < 0.5
+        ]
+        bodies = [normalise(body) for body in declared] if left else []
+        bodies = [body for body in bodies if len(body) >= self.least_body]
+        for i in left:
+            if any(normal[i] in body for body in bodies):
+                evidence = f"{scores[i]:.1f} >= {self.least_score}"
+                yield Decision(i, Role.BODY, self.name, Reason.DECLARED, evidence)

@@ -48,10 +48,10 @@ class Headline:
 
     def _declared(self, page: Document) -> Iterator[Decision]:
         traits = page.derived(Traits)
-        for b in page.blocks:
-            normal = traits.normal[b.index]
-            fits = b.words <= self.most_words and (b.words >= 2 or b.kind is Kind.HEADING)
-            if fits and normal and normal in traits.titles:
+        for b, normal in zip(page.blocks, traits.normal, strict=True):
+            if normal not in traits.titles or b.words > self.most_words:
+                continue
+            if b.words >= 2 or b.kind is Kind.HEADING:
                 yield self._is(b, Reason.DECLARED, normal)
 
     def _like(self, page: Document) -> Iterator[Decision]:

@@ -9,6 +9,7 @@ place alone.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -66,8 +67,8 @@ class Leftovers:
         words = list(accumulate(taken, initial=0))
         share, reason = self.share, Reason.BELOW
         holder, below = self._below(page, text, words, share, self.line_words)
-        told = self._last_story(page, verdicts)
-        if not below and told >= 0:
+        told = -1 if below else self._last_story(page, verdicts)
+        if told >= 0:
             share, reason = self.share_above_stories, Reason.BELOW_WITH_STORIES
             most = self.line_words_above_stories
             holder, below = self._below(page, text, words, share, most)
@@ -122,6 +123,8 @@ class Leftovers:
 
     def _last_story(self, page: Document, verdicts: Verdicts) -> int:
         """The last paragraph of another story, -1 where none is told."""
+        if Role.RELATED_BODY not in verdicts.roles:
+            return -1
         for b in reversed(page.blocks):
             if b.words >= self.story_words and verdicts.roles[b.index] is Role.RELATED_BODY:
                 return b.index
@@ -136,9 +139,10 @@ class Leftovers:
         return holder, [] if any(b.words > most for b in below) else below
 
     def _holder(self, page: Document, words: list[int], share: float) -> Container:
-        """The innermost element with more than a share of the words taken for text."""
-        best = page.containers[0]
-        for c in page.containers:
-            if words[c.last] - words[c.first] > share * words[-1]:
-                best = c
-        return best
+        """The innermost element with more than a share, half at least, of the words taken for text:
+        it is around the word in their middle."""
+        middle = bisect_right(words, words[-1] / 2) - 1
+        around = page.ancestors(page.blocks[middle].container) if words[-1] else ()
+        least = share * words[-1]
+        wide = (c for c in around if words[c.last] - words[c.first] > least)
+        return next(wide, page.containers[0])

@@ -15,6 +15,7 @@ from declutter.document import Document, Kind
 from declutter.lexicon import Concept, Position, TokenConcept
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import Role
+from declutter.scoring.finder import Finder
 from declutter.scoring.naming import Naming, called
 from declutter.scoring.traits import Traits
 from declutter.scoring.verdict import Judged
@@ -27,6 +28,10 @@ class Reason(StrEnum):
     BIO_CUE = "speaks_of_the_author"
     DISCLOSURE_NAMED = "named_as_disclosure"
     DISCLOSURE_CUE = "speaks_of_the_article"
+
+
+_NAMES = (TokenConcept.AUTHOR_BIO, TokenConcept.DISCLOSURE)
+_PHRASES = (Concept.AUTHOR_BIO, Concept.DISCLOSURE)
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,9 @@ class Notes:
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide by name, then by cue phrase."""
         names, cues = page.derived(Naming).of, page.derived(Traits).cues
-        scores = page.derived(Judged).scores
-        for b in page.blocks:
-            i = b.index
+        scores, finder = page.derived(Judged).scores, page.derived(Finder)
+        for i in sorted({*finder.called(*_NAMES), *finder.said(*_PHRASES)}):
+            b = page.blocks[i]
             if b.words > self.most_words or b.kind is Kind.HEADING:
                 continue
             if TokenConcept.AUTHOR_BIO in names[i]:

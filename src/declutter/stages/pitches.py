@@ -15,6 +15,7 @@ from declutter.document import Document
 from declutter.lexicon import TokenConcept
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import BODY_ROLES, Role
+from declutter.scoring.finder import Finder
 from declutter.scoring.naming import Naming
 
 
@@ -37,9 +38,7 @@ class Pitches:
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide by the names of the box."""
         names = page.derived(Naming).of
-        for b, role in zip(page.blocks, verdicts.roles, strict=True):
-            named = names[b.index]
-            if named and TokenConcept.NEWSLETTER in named and role in BODY_ROLES:
-                yield Decision(
-                    b.index, Role.NEWSLETTER, self.name, Reason.NAMED, " ".join(sorted(named))
-                )
+        for i in page.derived(Finder).called(TokenConcept.NEWSLETTER):
+            if verdicts.roles[i] in BODY_ROLES:
+                named = " ".join(sorted(names[i]))
+                yield Decision(i, Role.NEWSLETTER, self.name, Reason.NAMED, named)

@@ -17,6 +17,7 @@ from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import TEXT_ROLES, Role
 from declutter.scoring.announced import heading_cue
+from declutter.scoring.finder import Finder
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.teasers import Teasers
 from declutter.scoring.traits import Traits
@@ -59,9 +60,10 @@ class RelatedHeadings:
         if not page.has_markup:
             return
         cues = page.derived(Traits).cues
-        for b, role in zip(page.blocks, verdicts.roles, strict=True):
-            if cues[b.index] and role in TEXT_ROLES:
-                for cue in cues[b.index]:
+        for i in page.derived(Finder).said(Concept.RELATED):
+            if verdicts.roles[i] in TEXT_ROLES:
+                b = page.blocks[i]
+                for cue in cues[i]:
                     whole = cue.position is Position.WHOLE
                     heading = cue.position is Position.START and b.kind is Kind.HEADING
                     if cue.concept is Concept.RELATED and (whole or heading):

@@ -35,10 +35,10 @@ class Scorecard:
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide every block."""
-        above, below = f" > {self.threshold:g}", f" <= {self.threshold:g}"
+        above, below = f"%.1f > {self.threshold:g}", f"%.1f <= {self.threshold:g}"
         for i, score in enumerate(page.derived(Judged).scores):
             if score > self.threshold:
-                role, reason, evidence = Role.BODY, Reason.TEXT, f"{score:.1f}{above}"
+                role, reason, evidence = Role.BODY, Reason.TEXT, above % score
             else:
-                role, reason, evidence = Role.BOILERPLATE, Reason.OTHER, f"{score:.1f}{below}"
+                role, reason, evidence = Role.BOILERPLATE, Reason.OTHER, below % score
             yield Decision(i, role, self.name, reason, evidence, Strength.WEAK)
