@@ -14,6 +14,7 @@ from declutter.metadata.names import MAX_WORDS, is_name, unique
 from declutter.metadata.people import parse_byline
 from declutter.metadata.tables import words
 from declutter.roles import Role
+from declutter.scoring.finder import Finder
 
 CLOSING = 6
 """Paragraphs at the end of the text in which a line about the author is looked for."""
@@ -51,9 +52,10 @@ def _signed(block: Block, evidence: Evidence) -> tuple[str, ...]:
 def _under_heading(evidence: Evidence) -> Iterator[Read]:
     """The person introduced right below "About the author"."""
     blocks = evidence.page.blocks
-    for block in blocks:
+    for index in evidence.page.derived(Finder).said(Concept.AUTHOR_BIO):
+        block = blocks[index]
         cues = evidence.cues(block)
-        if not cues or block.words > MAX_HEADING or not any(map(_heads_bio, cues)):
+        if block.words > MAX_HEADING or not any(map(_heads_bio, cues)):
             continue
         for below in blocks[block.index + 1 : block.index + 1 + BELOW]:
             names = parse_bio(below.text)

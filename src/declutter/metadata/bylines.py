@@ -15,6 +15,7 @@ from declutter.metadata.people import first_piece, parse_byline
 from declutter.metadata.places import Places
 from declutter.metadata.signatures import is_phrase, is_signature
 from declutter.metadata.tables import affixes, words
+from declutter.scoring.finder import Finder
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,12 @@ def elsewhere(evidence: Evidence) -> list[Read]:
     """
     found: dict[tuple[str, ...], Read] = {}
     places = evidence.page.derived(Places)
-    for block in evidence.page.blocks:
+    for index in evidence.page.derived(Finder).said(Concept.BYLINE):
+        block = evidence.page.blocks[index]
         if block.words > LINE_SCORE.most_words or not evidence.opens_with(block, Concept.BYLINE):
             continue
         role = evidence.verdicts.roles[block.index]
-        theirs = (role is not None and role.label in OTHERS) or _is_checked(block.text)
+        theirs = role in OTHERS or _is_checked(block.text)
         if theirs or places.is_foreign(block.container) or not _is_short(block.text):
             continue
         names = parse_byline(_signed_text(block, evidence), evidence.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from declutter.metadata.clock import with_time
 from declutter.metadata.day_month import named, numbers
@@ -38,14 +38,19 @@ def parse_date(text: str, language: str | None = None) -> date | datetime | None
     datetime.datetime(2024, 3, 3, 17, 10)
     """
     text = " ".join(text[: 2 * MAX_TEXT].split())[:MAX_TEXT]
-    if not any(c.isdigit() for c in text):
-        return None
+    return _parsed(text, language) if any(map(str.isdigit, text)) else None
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str, language: str | None) -> date | datetime | None:
     iso = _machine(text)
     if iso:
         return iso
-    return _worded(text, language) or (
-        _worded(_GLUED.sub(" ", text), language) if _YEAR.search(text) else None
-    )
+    found = _worded(text, language)
+    if found or not _YEAR.search(text):
+        return found
+    apart = _GLUED.sub(" ", text)
+    return _worded(apart, language) if apart != text else None
 
 
 def _worded(text: str, language: str | None) -> date | datetime | None:

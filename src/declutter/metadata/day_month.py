@@ -17,6 +17,7 @@ BUDDHIST = 543
 """Years that the Thai calendar is ahead."""
 
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/])")
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 # Vowel signs and accents are no letters to `re`, but parts of the words of many scripts.
 _MARKS = (
     "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0903\u093a-\u094f"
@@ -34,6 +35,8 @@ Found = tuple[date, int]
 
 def named(text: str, language: str | None) -> Found | None:
     """A month's name with a day and a year beside it."""
+    if not _YEAR.search(text):
+        return None
     base = base_language(language)
     names, tokens = months(base), list(_tokens(base).finditer(text))
     for i, token in enumerate(tokens):

@@ -143,8 +143,10 @@ class Evidence:
     @cached_property
     def steps(self) -> Sequence[int]:
         """For each block how many come before it, buttons to share the page not counted."""
-        told = (role is not Role.SHARE for role in self.verdicts.roles)
-        return [0, *accumulate(told)]
+        roles, share = self.verdicts.roles, Role.SHARE
+        if share not in roles:
+            return range(len(roles) + 1)
+        return [0, *accumulate([role is not share for role in roles])]
 
     @cached_property
     def language(self) -> str | None:

@@ -57,12 +57,12 @@ def leads(language: str | None) -> tuple[str, ...]:
 def without_role(piece: str, language: str | None) -> str:
     """A name without the role or the agency that is glued to its end ("Jane Roe Staff Writer")."""
     parts = piece.split()
-    roles = _roles(base_language(language)) | words("people", "agencies")
+    roles = _closing(base_language(language))
+    least = 1 if is_unspaced(piece) else 2  # "김민수 기자"
     for size in (4, 3, 2, 1):
         # One word behind three may end the role that the third begins ("Wellness Writer").
         if size == 1 and len(parts) == 4:
             continue
-        least = 1 if is_unspaced(piece) else 2  # "김민수 기자"
         if len(parts) - size >= least and " ".join(parts[-size:]).casefold() in roles:
             return " ".join(parts[:-size]).strip(_END)
     return piece
@@ -80,6 +80,12 @@ def is_role(piece: str, language: str | None) -> bool:
 @lru_cache(maxsize=64)
 def _roles(language: str | None) -> frozenset[str]:
     return frozenset(listed(language, Concept.AUTHOR_ROLE, "whole"))
+
+
+@lru_cache(maxsize=64)
+def _closing(language: str | None) -> frozenset[str]:
+    """What may be glued to the end of a name: roles and agencies."""
+    return _roles(language) | words("people", "agencies")
 
 
 def listed(language: str | None, concept: Concept, position: str) -> set[str]:

@@ -10,10 +10,10 @@ from declutter.lexicon import Concept, TokenConcept
 from declutter.metadata.evidence import Evidence, Line
 from declutter.metadata.places import Places
 from declutter.metadata.tables import affixes
-from declutter.roles import Label, Role
+from declutter.roles import RELATED_ROLES, Role
 
-OTHERS = (Label.RELATED, Label.COMMENT)
-"""Parts of the page whose lines are those of other items."""
+OTHERS = RELATED_ROLES | {Role.COMMENT}
+"""Roles of lines that are those of other items."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def _by_itself(block: Block, role: Role | None, is_byline: bool, p: LineScore) -
     points += p.bare * (block.words <= p.barest and not is_byline)
     if role is Role.BYLINE or (role is Role.DATELINE and not is_byline):
         return points + p.role
-    return points + p.foreign * (role is not None and role.label in OTHERS)
+    return points + p.foreign * (role in OTHERS)
 
 
 def window(evidence: Evidence, params: LineScore = LINE_SCORE) -> range:

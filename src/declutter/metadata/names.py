@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from declutter.metadata.leads import EDGE
 from declutter.metadata.tables import affixes, words
@@ -14,9 +15,11 @@ MAX_WORDS = 5
 _NO_NAME = frozenset(":：＝?？")
 """Marks behind labels and questions, which no name holds."""
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CASELESS = re.compile("[\u0590-\u06ff\u0900-\u0dff\u0e00-\u0eff\u3040-\u9fff\uac00-\ud7af]")
 
 
+@lru_cache(maxsize=256)
 def is_name(piece: str) -> bool:
     """Whether a text has the shape of a person's name: capitalised words and small particles."""
     parts = piece.split()
@@ -41,9 +44,10 @@ def is_caseless(name: str) -> bool:
     return _CASELESS.search(name) is not None
 
 
+@lru_cache(maxsize=256)
 def is_group(piece: str) -> bool:
     """Whether a name stands for a desk, a house or an agency rather than a person."""
-    parts = {w.casefold().strip(".") for w in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", piece)}
+    parts = {w.casefold() for w in _WORD.findall(piece)}
     return not words("people", "group").isdisjoint(parts) or _is_host(piece)
 
 

@@ -117,8 +117,11 @@ def _pieces(
 
     With `roles` also desks lose a role at their end ("Jane Roe Staff Writer").
     """
-    for apart in (_EMAIL, _URL, _HANDLE, _BRACKETS):
-        text = apart.sub(" ", text)
+    # In this order, and only where there can be one: hardly any byline holds an address.
+    text = _EMAIL.sub(" ", text) if "@" in text else text
+    text = _URL.sub(" ", text) if "://" in text or "www." in text.lower() else text
+    text = _HANDLE.sub(" ", text) if "@" in text else text
+    text = _BRACKETS.sub(" ", text)
     pieces: list[str] = []
     for part in _BREAK.split(without_lead(text, language)):
         part = without_lead(part, language)

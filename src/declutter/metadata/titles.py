@@ -69,7 +69,10 @@ def choose_title(
 
     Where a page calls itself nothing but the site's name, that is its title.
     """
-    bare = [Wording(text, w.source) for w in wordings if (text := _bare(w, own))]
+    told = {(w.text, w.source in SHOWN) for w in wordings}
+    bared = {(text, shown): _bare(text, own, shown=shown) for text, shown in told}
+    named = ((bared[w.text, w.source in SHOWN], w.source) for w in wordings)
+    bare = [Wording(text, source) for text, source in named if text]
     if not bare:
         named = ((_named(w.text), w.source) for w in wordings if w.source not in SHOWN)
         return [Wording(text, source) for text, source in named if text][:1]
@@ -79,9 +82,8 @@ def choose_title(
     return [bare[i] for i in sorted(range(len(bare)), key=lambda i: (-scores[i], i))]
 
 
-def _bare(wording: Wording, own: Site) -> str:
-    shown = wording.source in SHOWN
-    text = without_site(wording.text, own, shown=shown)
+def _bare(wording: str, own: Site, *, shown: bool) -> str:
+    text = without_site(wording, own, shown=shown)
     text = text if shown else first_part(text)
     return "" if says_home(text) else text
 

@@ -14,6 +14,7 @@ have no meta element longer than 1,204."""
 
 _WHOLE = re.compile(r"https?://[^/?#]+/[^#\t\r\n]*[^#?\t\r\n]$")
 """An address that joining to a base leaves as it is."""
+_NO_ADDRESS = frozenset('<>"{}\n')
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
 
 
@@ -42,7 +43,7 @@ def shown(text: str | None) -> str:
 def address(value: str | None, base: str | None) -> str | None:
     """An absolute http address, or None where the value is not one and `base` cannot make it so."""
     value = clean_text((value or "").strip())
-    if not value or len(value) > MAX_VALUE or any(c in value for c in '<>"{}\n'):
+    if not value or len(value) > MAX_VALUE or not _NO_ADDRESS.isdisjoint(value):
         return None
     try:
         whole = value if _WHOLE.match(value) or not base else urljoin(base, value)
