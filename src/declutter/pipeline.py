@@ -82,12 +82,14 @@ class Ledger:
 
     def write(self, decisions: Iterable[Decision]) -> None:
         """Enter decisions; each takes force unless a stronger one stands."""
-        for d in decisions:
-            self.entries.append(d)
-            now = self._standing[d.block]
+        made = list(decisions)
+        self.entries.extend(made)
+        standing, roles = self._standing, self._roles
+        for d in made:
+            i = d.block
+            now = standing[i]
             if now is None or d.strength >= now.strength:
-                self._standing[d.block] = d
-                self._roles[d.block] = d.role
+                standing[i], roles[i] = d, d.role
 
     def close(self) -> None:
         """Give every block that nobody decided on the role `boilerplate`."""
@@ -137,7 +139,7 @@ class Pipeline:
         """Run every stage over a page and return the closed ledger."""
         ledger = Ledger(len(page.blocks))
         for stage in self.stages:
-            ledger.write(list(stage(page, ledger)))
+            ledger.write(stage(page, ledger))
         ledger.close()
         return ledger
 

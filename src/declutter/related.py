@@ -19,7 +19,7 @@ from declutter.lexicon import (
 )
 from declutter.model import ChromeItem, RelatedItem, RelatedKind
 from declutter.pipeline import Ledger
-from declutter.roles import CHROME_ROLES, Role
+from declutter.roles import CHROME_ROLES, RELATED_ROLES, Role
 from declutter.scoring.addresses import Address, Addresses
 from declutter.scoring.item_titles import SAME_TITLE_WORDS, parted, unnumbered
 from declutter.scoring.offers import Offers
@@ -106,7 +106,12 @@ def _cards(page: Document, ledger: Ledger) -> Iterator[_Card]:
     for b, role in zip(page.blocks, ledger.roles, strict=True):
         if role in CHROME_ROLES:
             continue
-        if role is Role.RELATED_TITLE:
+        if role not in RELATED_ROLES:
+            if card is not None:
+                card.meta += waiting
+                yield card
+            card, waiting, kind, paid = None, [], RelatedKind.RELATED, False
+        elif role is Role.RELATED_TITLE:
             if card is not None and card.wording == normal[b.index]:
                 card.meta += waiting
                 if b.links and not card.title.links:
@@ -132,11 +137,6 @@ def _cards(page: Document, ledger: Ledger) -> Iterator[_Card]:
                 card.meta += waiting
                 yield card
             card, waiting = None, []
-        else:
-            if card is not None:
-                card.meta += waiting
-                yield card
-            card, waiting, kind, paid = None, [], RelatedKind.RELATED, False
     if card is not None:
         card.meta += waiting
         yield card

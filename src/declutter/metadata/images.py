@@ -10,7 +10,7 @@ from declutter.metadata.evidence import Evidence, Pick, Read, pick
 from declutter.metadata.places import Places
 from declutter.metadata.values import address
 from declutter.model import ImageRef
-from declutter.roles import Label, Role
+from declutter.roles import ARTICLE_ROLES, Role
 from declutter.sanitize import clean_text
 
 MAX_IMAGES = 50
@@ -62,13 +62,9 @@ def _in_article(evidence: Evidence) -> Iterator[Image]:
         if not marked[0] < image.block <= marked[-1] + 1 or places.is_foreign(image.container):
             continue
         around = [roles[i] for i in (image.block - 1, image.block) if 0 <= i < len(roles)]
-        if any(r in _PORTRAITS for r in around[1:]) or not all(map(_is_article, around)):
+        if any(r in _PORTRAITS for r in around[1:]) or not ARTICLE_ROLES.issuperset(around):
             continue
         yield image
-
-
-def _is_article(role: Role | None) -> bool:
-    return role is not None and role.label is Label.ARTICLE
 
 
 def _described(url: str, image: Image, evidence: Evidence) -> ImageRef:

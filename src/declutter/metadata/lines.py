@@ -16,6 +16,10 @@ OTHERS = RELATED_ROLES | {Role.COMMENT}
 """Roles of lines that are those of other items."""
 
 
+# By whether a byline is sought; where a date is, both may hold it.
+_SIGNED = (frozenset({Role.BYLINE, Role.DATELINE}), frozenset({Role.BYLINE}))
+
+
 @dataclass(frozen=True)
 class LineScore:
     """Points for and against a line, and how far from the title it is looked for.
@@ -79,10 +83,10 @@ def lines(
     roles = evidence.verdicts.roles
     most_words, sure = params.most_words, params.token + params.cue
     most = sure if is_byline else sure + params.own
-    steps = evidence.steps
+    steps, code = evidence.steps, Kind.CODE
     for block in evidence.page.blocks if whole_page else _kept(evidence, params):
         # Cheap evidence first: what cannot reach `least` any more is not looked at.
-        if block.words > most_words or not wanted(block.text) or block.kind is Kind.CODE:
+        if block.words > most_words or not wanted(block.text) or block.kind is code:
             continue
         points = _by_itself(block, roles[block.index], is_byline, params)
         points += _nearness(steps[block.index] - steps[at] if at is not None else None, params)
@@ -114,7 +118,7 @@ def _by_itself(block: Block, role: Role | None, is_byline: bool, p: LineScore) -
     """Points for a block's length and for the role that the stages gave it."""
     points = p.own_line * (block.words <= p.short)
     points += p.bare * (block.words <= p.barest and not is_byline)
-    if role is Role.BYLINE or (role is Role.DATELINE and not is_byline):
+    if role in _SIGNED[is_byline]:
         return points + p.role
     return points + p.foreign * (role in OTHERS)
 

@@ -17,8 +17,9 @@ and the page's own come first."""
 MAX_TEXT = 300
 """Characters read of an element's text."""
 
-_MARKED = etree.XPath("/descendant::*[@itemprop or @typeof]")
-_RDFA = etree.XPath("//*[@property][not(self::meta[parent::head])]")
+# By the attributes themselves: to ask every element for them takes four times as long.
+_MARKED = etree.XPath("/descendant::*/@itemprop/.. | /descendant::*/@typeof/..")
+_RDFA = etree.XPath("/descendant::*/@property/parent::*[not(self::meta[parent::head])]")
 _READ = (
     Field.TITLE,
     Field.AUTHORS,

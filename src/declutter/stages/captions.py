@@ -57,15 +57,12 @@ class Captions:
         """Decide blocks inside figures, and credit lines anywhere."""
         if not page.has_markup:
             yield from self._alternative_texts(page, verdicts)
-        names, cues, finder = (
-            page.derived(Naming).of,
-            page.derived(Traits).cues,
-            page.derived(Finder),
-        )
-        captions = [b.index for b in page.blocks if b.kind is Kind.CAPTION]
+        names, cues = page.derived(Naming).of, page.derived(Traits).cues
+        finder, kind = page.derived(Finder), Kind.CAPTION
+        captions = [b.index for b in page.blocks if b.kind is kind]
         for i in sorted({*captions, *finder.called(*_PICTURES), *finder.said(Concept.CREDIT)}):
             b = page.blocks[i]
-            if b.kind is Kind.CAPTION:
+            if b.kind is kind:
                 yield Decision(i, Role.CAPTION, self.name, Reason.CAPTION_ELEMENT, b.tag)
             elif b.kind in _OTHERS:
                 continue

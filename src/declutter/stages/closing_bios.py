@@ -80,7 +80,8 @@ class ClosingBios:
 
     def _last(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         """The last blocks of the text, where elements already tell what stands behind it."""
-        text = [b for b in page.blocks if verdicts.roles[b.index] is Role.BODY]
+        body = Role.BODY
+        text = [b for b, role in zip(page.blocks, verdicts.roles, strict=True) if role is body]
         for n in range(len(text) - 1, self.paragraphs - 1, -1):
             last, names = text[n], self._introduced(page, text[n].index)
             if last.kind is not Kind.PARAGRAPH or len(names) < self.least_names:
@@ -135,5 +136,7 @@ def _may_be_a_name(word: str) -> bool:
 def _signed(page: Document, verdicts: Verdicts) -> frozenset[str]:
     """The words of the bylines, declared or on the page."""
     lines = list(page.declarations(Field.AUTHORS))
-    lines += [b.text for b in page.blocks if verdicts.roles[b.index] is Role.BYLINE]
+    byline = Role.BYLINE
+    signed = zip(page.blocks, verdicts.roles, strict=True)
+    lines += [b.text for b, role in signed if role is byline]
     return frozenset(w for line in lines for w in _WORD.findall(line))

@@ -35,7 +35,8 @@ class Code:
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide code that scores as other, from the first on, so that a row of it comes in."""
-        code = [b.index for b in page.blocks if b.kind is Kind.CODE]
+        kind = Kind.CODE
+        code = [b.index for b in page.blocks if b.kind is kind]
         if not code:
             return
         scores = page.derived(Judged).scores

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from declutter.document import Block, Document, Kind
-from declutter.lexicon import Concept, Position, is_relative_time
+from declutter.lexicon import Concept, Cue, Position, is_relative_time
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import TEXT_ROLES, Role
 from declutter.scoring.own_cards import Bounds, OwnCards
 from declutter.scoring.page_type import PageTypes
-from declutter.scoring.teasers import Teaser
+from declutter.scoring.teasers import Teaser, Teasers
 from declutter.scoring.traits import Traits
 from declutter.scoring.verdict import Judged
 
@@ -71,6 +71,8 @@ class TeaserCards:
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the blocks of all cards; those that the page consists of stay its text."""
+        if not page.derived(Teasers).items:
+            return
         text = [role in TEXT_ROLES for role in verdicts.roles]
         own = OwnCards(page, text, self.bounds)
         for card in own.teasers.items:
@@ -97,7 +99,12 @@ class TeaserCards:
 
     def _card(self, page: Document, card: Teaser) -> Iterator[Decision]:
         traits = page.derived(Traits)
-        blocks = [b for b in page.blocks[card.first : card.last] if not _interface(traits, b)]
+        cues = traits.cues
+        blocks = [
+            b
+            for b in page.blocks[card.first : card.last]
+            if not cues[b.index] or not _is_interface(cues[b.index])
+        ]
         if not blocks:
             return
         title = self.headline(page, card, blocks)
@@ -146,8 +153,6 @@ def _is_date(block: Block) -> bool:
     return block.words <= _DATE_WORDS and block.text[-4:].isdigit()
 
 
-def _interface(traits: Traits, block: Block) -> bool:
+def _is_interface(cues: tuple[Cue, ...]) -> bool:
     """Buttons in a card are the page's, not the offer's."""
-    return any(
-        c.concept in _INTERFACE and c.position is Position.WHOLE for c in traits.cues[block.index]
-    )
+    return any(c.concept in _INTERFACE and c.position is Position.WHOLE for c in cues)
