@@ -26,8 +26,7 @@ def assemble(
     warnings: tuple[PageWarning, ...],
 ) -> Article:
     """Put the article together from the roles in the ledger and the chosen metadata."""
-    verdicts = ledger.verdicts
-    body = [b for b, d in zip(page.blocks, verdicts, strict=True) if d.role in TEXT_ROLES]
+    body = [b for b, role in zip(page.blocks, ledger.roles, strict=True) if role in TEXT_ROLES]
     text = join(body)
     empty = PageWarning(code="empty", message="no article text was found on the page")
     return Article(
@@ -37,7 +36,7 @@ def assemble(
         related=related_items(page, ledger),
         chrome=chrome_items(page, ledger),
         comments=comments(page, ledger),
-        blocks=tuple(_traces(page, verdicts)),
+        blocks=tuple(_traces(page, ledger.verdicts)),
         url=page.url,
         confidence=confidence(page, ledger),
         warnings=(*warnings, *(oddities(page, ledger) if text else (empty,))),

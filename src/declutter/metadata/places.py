@@ -24,6 +24,7 @@ _FOREIGN = frozenset(
         TokenConcept.MODAL,
     }
 )
+_NOTHING: frozenset[TokenConcept] = frozenset()
 _FOREIGN_TAGS = frozenset({"nav", "footer", "aside"})
 
 
@@ -33,7 +34,7 @@ class Places:
     def __init__(self, page: Document) -> None:
         self._containers = page.containers
         self._foreign: dict[int, bool] = {-1: False}
-        self._named: dict[tuple[int, TokenConcept], bool] = {}
+        self._near: dict[int, frozenset[TokenConcept]] = {}
 
     def is_foreign(self, container: int) -> bool:
         """Whether a container is, or stands in, a card, a side column, a comment, a footer ..."""
@@ -51,22 +52,24 @@ class Places:
         """Whether the block's tokens, or those of the nearest elements, name it so."""
         if block.tokens and sought in token_concepts(block.tokens):
             return True
-        known = self._named.get((block.container, sought))
-        if known is None:
-            known = self._named[block.container, sought] = self._is_in(block.container, sought)
-        return known
+        near = self._near.get(block.container)
+        if near is None:
+            near = self._near[block.container] = self._names(block.container)
+        return sought in near
 
-    def _is_in(self, container: int, sought: TokenConcept) -> bool:
+    def _names(self, container: int) -> frozenset[TokenConcept]:
+        """What the nearest elements are called, up to one that is another item's."""
+        found = _NOTHING
         for _ in range(AROUND):
             if container < 0:
-                return False
-            tokens = self._containers[container].tokens
-            if tokens and sought in token_concepts(tokens):
-                return True
-            if self._is_foreign_itself(container):
-                return False
-            container = self._containers[container].parent
-        return False
+                break
+            c = self._containers[container]
+            named = token_concepts(c.tokens) if c.tokens else _NOTHING
+            found = found | named if found else named
+            if c.tag in _FOREIGN_TAGS or not _FOREIGN.isdisjoint(named):
+                break
+            container = c.parent
+        return found
 
     def _is_foreign_itself(self, container: int) -> bool:
         c = self._containers[container]

@@ -14,6 +14,8 @@ have no meta element longer than 1,204."""
 
 _WHOLE = re.compile(r"https?://[^/?#]+/[^#\t\r\n]*[^#?\t\r\n]$")
 """An address that joining to a base leaves as it is."""
+_PLAIN = re.compile(r"https?://[A-Za-z0-9.-]+/[^#\s\x00-\x1f]*[^#?\s\x00-\x1f]$")
+"""One that is sure to be whole, with a host."""
 _NO_ADDRESS = frozenset('<>"{}\n')
 _MARKUP = re.compile(r"<[^<>]{1,300}>")
 
@@ -45,6 +47,8 @@ def address(value: str | None, base: str | None) -> str | None:
     value = clean_text((value or "").strip())
     if not value or len(value) > MAX_VALUE or not _NO_ADDRESS.isdisjoint(value):
         return None
+    if _PLAIN.match(value):
+        return value
     try:
         whole = value if _WHOLE.match(value) or not base else urljoin(base, value)
         parts = urlsplit(whole)

@@ -6,7 +6,6 @@ like entries, and the element tells.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -98,13 +97,17 @@ class Controls:
 
 
 def _hold(page: Document, text: list[Block]) -> bool:
-    """Whether any form, choice or dialog holds some of the text."""
-    indices = [b.index for b in text]
-    return any(
-        bisect_left(indices, c.first) < bisect_left(indices, c.last)
-        for c in page.containers
-        if c.tag in _TAGS or c.role in _DIALOGS
-    )
+    """Whether any form, choice or dialog holds some of the text; most often none does."""
+    seen = {-1}
+    for b in text:
+        at = b.container
+        while at not in seen:
+            seen.add(at)
+            c = page.containers[at]
+            if c.tag in _TAGS or c.role in _DIALOGS:
+                return True
+            at = c.parent
+    return False
 
 
 def _part(c: Container) -> Reason | None:

@@ -48,11 +48,11 @@ class Headline:
 
     def _declared(self, page: Document) -> Iterator[Decision]:
         traits = page.derived(Traits)
-        for b, normal in zip(page.blocks, traits.normal, strict=True):
-            if normal not in traits.titles or b.words > self.most_words:
-                continue
-            if b.words >= 2 or b.kind is Kind.HEADING:
-                yield self._is(b, Reason.DECLARED, normal)
+        titles = traits.titles
+        for i in [i for i, normal in enumerate(traits.normal) if normal in titles]:
+            b = page.blocks[i]
+            if b.words <= self.most_words and (b.words >= 2 or b.kind is Kind.HEADING):
+                yield self._is(b, Reason.DECLARED, traits.normal[i])
 
     def _like(self, page: Document) -> Iterator[Decision]:
         """The heading most like a declared title, the first of equals."""
