@@ -144,12 +144,13 @@ def _cards(page: Document, ledger: Ledger) -> Iterator[_Card]:
 
 def _nearer(page: Document, label: Block, to: Block, than: Block) -> bool:
     """Whether a label shares a deeper element with the title after it than with the one before."""
-    return _common(page, label, to) > _common(page, label, than)
+    around = {c.index for c in page.ancestors(label.container)}
+    return _common(page, to, around) > _common(page, than, around)
 
 
-def _common(page: Document, a: Block, b: Block) -> int:
-    around = {c.index for c in page.ancestors(a.container)}
-    return next((c.depth for c in page.ancestors(b.container) if c.index in around), -1)
+def _common(page: Document, block: Block, around: set[int]) -> int:
+    """The depth of the innermost element around a block that is one of these; -1 for none."""
+    return next((c.depth for c in page.ancestors(block.container) if c.index in around), -1)
 
 
 def _kind(page: Document, heading: Block) -> RelatedKind:
@@ -240,6 +241,8 @@ def chrome_items(page: Document, ledger: Ledger) -> tuple[ChromeItem, ...]:
 
 def comments(page: Document, ledger: Ledger) -> tuple[str, ...]:
     """Readers' comments; paragraphs that follow each other in one element make one comment."""
+    if Role.COMMENT not in ledger.roles:
+        return ()
     made: list[str] = []
     before: Block | None = None
     for b, role in zip(page.blocks, ledger.roles, strict=True):

@@ -15,6 +15,7 @@ _SPAN = 48
 _TRAILING = " \t\n\r.,;:|·•–—-)»\u200e\u200f\u00a0"
 _PAIR = 2
 _CLOCK = r"\d{1,2}\s?[:.h時点]\s?\d{2}(?:\s?[ap]\.?m\.?)?"
+_CLOCK_LAST = re.compile(r"\d\s?[:.h時点]\s?\d{2}$", re.IGNORECASE)
 _CLOCK_ENDS = ("am", "pm", ".m", "h", "uhr")  # besides digits
 
 
@@ -173,6 +174,8 @@ def is_relative_time(text: str, language: str | None = None) -> bool:
 
 @lru_cache(maxsize=2048)
 def _search(text: str, language: str | None, offset: int) -> RelativeTime | None:
+    if text[-1:].isdigit() and not _CLOCK_LAST.search(text):
+        return None  # a year or a number: a relative time ends in digits with a clock only
     cut = max(0, len(text) - _SPAN)
     last = text[cut:].lower()
     for code in dict.fromkeys((language, "en")) if language else LANGUAGES:

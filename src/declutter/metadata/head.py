@@ -71,9 +71,6 @@ def read(root: etree._Element) -> Head:
 
 
 def _meta(head: Head, element: etree._Element) -> None:
-    content = element.get("content") or element.get("value")
-    if not content:
-        return
     names = meta_names()
     for attribute in _NAMING:
         name = element.get(attribute)
@@ -84,11 +81,15 @@ def _meta(head: Head, element: etree._Element) -> None:
         whole = name.strip().lower()
         for part in (whole, *whole.split()) if " " in whole else (whole,):
             known = names.get(part)
+            if known is None and not part.startswith("twitter:"):
+                continue
+            content = element.get("content") or element.get("value")
+            if not content:
+                return
             if known:
                 head.metas.append((*known, clean(content), part))
                 return
-            if part.startswith("twitter:"):
-                head.cards[part] = clean(content)
+            head.cards[part] = clean(content)
 
 
 def _in_body(element: etree._Element) -> bool:

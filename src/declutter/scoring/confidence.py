@@ -49,16 +49,15 @@ def doubts(page: Document, verdicts: Verdicts) -> dict[str, float]:
         words = block.words
         likely = words / (1 + exp(-score))
         gold += likely
-        doubtful = abs(score) < _DOUBT
         if role in TEXT_ROLES:
             inside += words
             inside_links += block.link_words
             sure += score * words
             expected += likely
-            toss_up += words * doubtful
+            toss_up += words * (abs(score) < _DOUBT)
             against += words * (score < 0)
-        else:
-            outside_toss_up += words * doubtful
+        elif score > -_DOUBT:  # hardly any of the menus, of which there is most
+            outside_toss_up += words * (score < _DOUBT)
             outside_against += words * (score > 0)
     if not inside:
         return {}
