@@ -47,9 +47,11 @@ class Offers:
     """The offers of a page, in page order."""
 
     def __init__(self, page: Document) -> None:
-        links, signs, texts = page.derived(Links), LinkSigns(page), _Texts(page)
-        worth = points(CARD)["points"]
         self.items: list[Offer] = []
+        links = page.derived(Links)
+        if not links.uses:
+            return
+        signs, texts, worth = LinkSigns(page), _Texts(page), points(CARD)["points"]
         near: list[_Scored] = []
         tally = _Tally(links)
         for address, uses in links.candidates():

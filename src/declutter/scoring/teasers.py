@@ -59,6 +59,11 @@ class Teasers:
     def __init__(self, page: Document) -> None:
         self.page = page
         self.offers = page.derived(Offers).items
+        self.items: list[Teaser] = []
+        self.headings: frozenset[int] = frozenset()
+        self.announced = self.headings
+        if not self.offers:
+            return
         self._flows = page.derived(Links).flows
         self._traits = page.derived(Traits)
         self._within = page.derived(Places).within
@@ -70,12 +75,12 @@ class Teasers:
                 offered[b] += 1
         self.headings = self._headings(offered)
         self.announced = frozenset(i for i in self.headings if self._announces(i))
-        self.lead = self._lead(offered)
+        lead = self._lead(offered)
         walls = set(self.headings)
         if self._traits.headline is not None:
             walls.add(self._traits.headline)
-        if self.lead is not None:
-            walls.add(self.lead)
+        if lead is not None:
+            walls.add(lead)
         walls.update(i for i, n in enumerate(self._traits.normal) if n in self._traits.titles)
         self._offered = sums(offered)
         blocks = page.blocks
