@@ -55,6 +55,13 @@ def test_cue_file_is_sound(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_knows_what_pages_say(language: str) -> None:
+    wanted = {"related", "read_more", "newsletter", "app_promo", "share", "comments", "consent"}
+    wanted |= {"paywall", "advertising", "end_of_text", "byline", "author_bio", "relative_time"}
+    assert wanted - set(read_tables(f"cues/{language}.toml")) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_calendar_times_and_stopwords(language: str) -> None:
     assert set(months(language).values()) == set(range(1, 13))
     assert len(weekdays(language)) >= 7

@@ -85,3 +85,28 @@ def test_names_go_before_words() -> None:
 )
 def test_a_purchase_alone_is_no_disclosure(line: str, noted: bool) -> None:
     assert (line in decided(article(after=f"<p>{line}</p>"), Notes())) is noted
+
+
+BIO = "Ada Holt was born on an island that is none any more."
+
+
+def test_what_stands_under_about_the_author() -> None:
+    page = article(
+        after=f"<h3>About the author</h3><p>{BIO}</p><h3>Boats</h3><p>The boats run.</p>"
+    )
+    given = {b.index: Role.BODY for b in page.blocks}
+    found = decided(page, Notes(text=99.0), given=given)
+    assert found == {BIO: (Role.AUTHOR_BIO, Reason.BIO_BELOW)}
+    assert decided(page, Notes(text=-99.0), given=given) == {}
+
+
+def test_what_is_no_text_anyway_is_no_bio() -> None:
+    page = article(after=f"<h3>About the author</h3><p>{BIO}</p>")
+    given = {b.index: Role.BOILERPLATE for b in page.blocks}
+    assert decided(page, Notes(text=99.0), given=given) == {}
+
+
+def test_where_a_post_appeared_first() -> None:
+    line = "The post Ferry back in service appeared first on The Gazette."
+    found = decided(article(after=f"<p>{line}</p>"), Notes())
+    assert found[line].reason == Reason.DISCLOSURE_CUE

@@ -7,14 +7,14 @@ text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from declutter.document import Document, Kind
 from declutter.lexicon import Concept, Position, TokenConcept
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import Role
+from declutter.roles import TEXT_ROLES, Role
 from declutter.scoring.finder import Finder
 from declutter.scoring.naming import Naming, called
 from declutter.scoring.traits import Traits
@@ -25,6 +25,7 @@ class Reason(StrEnum):
     """Why a block is a note."""
 
     BIO_NAMED = "named_as_bio"
+    BIO_BELOW = "under_about_the_author"
     BIO_CUE = "speaks_of_the_author"
     DISCLOSURE_NAMED = "named_as_disclosure"
     DISCLOSURE_CUE = "speaks_of_the_article"
@@ -44,6 +45,8 @@ class Notes:
     # Log-odds of text from which a block is text though it speaks of the article: on the labelled
     # pages 18 such blocks are gold and 4 are not, below it 40 and 90.
     text: float = 2.0
+    # A heading over a bio is over so many blocks at most.
+    blocks: int = 3
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide by name, then by cue phrase."""
@@ -74,3 +77,19 @@ class Notes:
                 if c.concept is Concept.AUTHOR_BIO and c.position is not Position.INSIDE:
                     yield Decision(i, Role.AUTHOR_BIO, self.name, Reason.BIO_CUE, c.phrase)
                     break
+        yield from self._below(page, verdicts)
+
+    def _below(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
+        """What stands under a heading that says "About the author"."""
+        cues, scores = page.derived(Traits).cues, page.derived(Judged).scores
+        for i in page.derived(Finder).said(Concept.AUTHOR_BIO):
+            whole = (c for c in cues[i] if c.position is Position.WHOLE)
+            cue = next((c for c in whole if c.concept is Concept.AUTHOR_BIO), None)
+            if cue is None:
+                continue
+            for b in page.blocks[i + 1 : i + 1 + self.blocks]:
+                if b.kind is Kind.HEADING or scores[b.index] > self.text:
+                    break
+                if verdicts.roles[b.index] in TEXT_ROLES and b.words <= self.most_words:
+                    reason = Reason.BIO_BELOW
+                    yield Decision(b.index, Role.AUTHOR_BIO, self.name, reason, cue.phrase)
