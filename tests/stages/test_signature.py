@@ -6,7 +6,7 @@ import pytest
 
 from declutter.roles import Role
 from declutter.stages.signature import Reason, Signature
-from pages import PROSE, article, decided, read, run
+from pages import PROSE, article, decided, read, read_text, run
 
 TITLE = "<h1>Ferry to Holm sails again</h1>"
 
@@ -141,3 +141,8 @@ def test_a_byline_amid_the_text() -> None:
     found = decided(page, Signature(textual=0.0))
     assert found["Ada Holt"] == (Role.BYLINE, Reason.BYLINE_NAMED)
     assert "Ada Holt" not in decided(page, Signature(textual=1.0))
+
+
+def test_a_date_by_itself_between_headline_and_text_of_lines() -> None:
+    page = read_text("\n\n".join(["The ferry to Holm sails again", "March 8, 2024", *PROSE * 2]))
+    assert decided(page, Signature(textual=1.0)) == {"March 8, 2024": (Role.DATELINE, Reason.DATE)}

@@ -85,6 +85,9 @@ class Signature:
     def _runs_on(self, page: Document) -> bool:
         return page.has_markup and page.derived(PageTypes).textual > self.textual
 
+    def _may_be_dated(self, page: Document) -> bool:
+        return not page.has_markup or self._runs_on(page)
+
     def _around(self, page: Document, span: Span) -> Iterator[int]:
         start = max(0, span.head - self.reach)
         yield from range(start, min(len(page.blocks), span.first + self.reach))
@@ -124,7 +127,7 @@ class Signature:
             if found is not None and not found.fixed:
                 said = block.text[found.start : found.end]
                 yield Decision(block.index, Role.DATELINE, self.name, Reason.DATE_LAST, said)
-            elif near and self._runs_on(page) and _is_date(block, page.language):
+            elif near and self._may_be_dated(page) and _is_date(block, page.language):
                 yield Decision(block.index, Role.DATELINE, self.name, Reason.DATE, block.text)
 
 

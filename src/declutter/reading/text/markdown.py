@@ -1,13 +1,13 @@
 """Reads the Markdown that crawlers write: headings, links, images, quotes, emphasis.
 
-A text is Markdown where it has inline links or several `#` headings; in any other text the same
-characters mean nothing.
+A text is Markdown where it has inline links or several `#` headings, or begins with one and a blank
+line; in any other text the same characters mean nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from declutter.document import Kind, Link, count_words
 from declutter.reading.text.lines import Line
@@ -38,8 +38,10 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _LINKS, _HEADINGS = 2, 2
 
 
-def is_markdown(lines: Iterable[Line]) -> bool:
+def is_markdown(lines: Sequence[Line]) -> bool:
     """Whether a text is written in Markdown."""
+    if len(lines) > 1 and lines[1].gap and _HEADING.match(lines[0].text):
+        return True
     links = headings = 0
     for line in lines:
         if "](" in line.text:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from declutter.document import Block, Container, Document, Location, count_words
 from declutter.lexicon import guess_language
 from declutter.limits import DEFAULT_LIMITS, Limits
+from declutter.reading.text.exported import without_head
 from declutter.reading.text.giant import cut_giant
 from declutter.reading.text.glue import split_glued
 from declutter.reading.text.lines import Line, read_lines
@@ -33,12 +34,14 @@ def segment_text(
 
     Args:
         text: the page as a flattener or crawler wrote it.
-        url: the page's address.
+        url: the page's address; else that in the head of an export.
         escaped: whether special characters stand as character references ("caf&eacute;").
         limits: `limits.blocks` bounds the blocks; what is beyond it is joined to the last one.
     """
-    lines = join_wrapped(read_lines(html.unescape(text) if escaped else text))
-    marked = is_markdown(lines)
+    lines, address = without_head(read_lines(html.unescape(text) if escaped else text))
+    lines = join_wrapped(lines)
+    url = url or address
+    marked = address is not None or is_markdown(lines)
     lines = part_minified(cut_giant(read_markdown(lines) if marked else lines, url))
     language = _language(lines)
     if not marked:
