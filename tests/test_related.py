@@ -122,3 +122,11 @@ def test_a_card_that_closes_with_its_link() -> None:
     found = page(f"<section><h3>Related posts</h3>{cards}</section>")
     assert [(item.title, item.text) for item in found.related] == [(TITLE, teaser), (OTHER, teaser)]
     assert teaser not in found.text
+
+
+def test_two_headlines_in_one_line_are_two_items() -> None:
+    links = (
+        f"<a href='{HREF}'>{TITLE}</a> <a href='/story/bell-of-the-old-school-48212'>{OTHER}</a>"
+    )
+    found = page(f"<section><h3>Related posts</h3><div>{links}</div></section>")
+    assert [item.title for item in found.related] == [TITLE, OTHER]

@@ -41,6 +41,7 @@ def default_pipeline() -> Pipeline:
     from declutter.stages.signature import Signature
     from declutter.stages.standfirst import Standfirst
     from declutter.stages.story_heads import StoryHeads
+    from declutter.stages.tables import Tables
     from declutter.stages.teasers import TeaserCards
 
     return Pipeline(
@@ -49,6 +50,7 @@ def default_pipeline() -> Pipeline:
             DeclaredBody(),
             OwnStory(),
             Code(),
+            Tables(),
             Captions(),
             Signature(),
             Notes(),

@@ -159,12 +159,13 @@ def _kind(page: Document, heading: Block) -> RelatedKind:
 
 
 def _read(page: Document, card: _Card, offered: frozenset[Address]) -> Iterator[RelatedItem]:
-    """The item of a card; an "also read" line may hold several."""
+    """The item of a card; an "also read" line, or links side by side, may hold several."""
     addresses = page.derived(Addresses)
     links = [a for a in card.title.links if addresses.read(a.href) in offered]
     title, told = parted(page, card.title)
-    inline = bool(card.title.links) and card.title.link_density < 1 and not card.body
-    if inline and links and card.title.kind is not Kind.HEADING:
+    several = len({addresses.read(a.href) for a in links}) > 1
+    parts = not card.body and (several or card.title.link_density < 1)
+    if parts and links and card.title.kind is not Kind.HEADING:
         date = told if len(links) == 1 else None
         for a in links:
             url, flag = addresses.absolute(a.href), _flag(page, card)

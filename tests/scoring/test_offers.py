@@ -108,3 +108,11 @@ def test_addresses_spell_headlines_of_other_alphabets() -> None:
     page = read(f"<body><article><h1>Holm</h1>{story}</article><ul>{cards}</ul>")
     scores = {o.href: o.score for o in page.derived(Offers).items}
     assert scores["/katok-v-avguste-zalyut"] > scores.get("/x7", 0.0)
+
+
+def test_headlines_under_a_heading_need_no_address_that_spells_them() -> None:
+    entries = "".join(f"<li><a href='/?p={n}'>{t}</a>" for n, t in enumerate(TITLES, 811))
+    declared = '<meta property="og:type" content="article">'
+    found = offers(f"{declared}<section><h2>Related articles</h2><ul>{entries}</ul></section>")
+    assert found == ["/?p=811", "/?p=812", "/?p=813"]
+    assert offers(f"{declared}<section><h2>Boats</h2><ul>{entries}</ul></section>") == []

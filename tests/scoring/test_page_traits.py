@@ -46,3 +46,8 @@ def test_what_is_no_address() -> None:
 def test_no_address_counts_for_less_than_a_root() -> None:
     rooted = replace(article(), url="https://news.holm.example/")
     assert rooted.derived(PageTypes).textual < article().derived(PageTypes).textual
+
+
+def test_a_root_whose_query_names_a_page_is_not_the_front_page() -> None:
+    assert "address depth 0" in of_address(replace(article(), url="https://a.example/?ref=home"))
+    assert of_address(replace(article(), url="https://a.example/?p=811")) == {"no address"}

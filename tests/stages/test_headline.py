@@ -123,3 +123,11 @@ def test_without_declarations_the_first_top_heading() -> None:
 
 def test_no_heading_no_title() -> None:
     assert run(article(), Headline()) == []
+
+
+def test_the_mark_before_the_name_of_the_site_is_no_word() -> None:
+    page = article(
+        head="<title>Tram line approved | The Sentinel</title>",
+        before="<h2>Tram line approved</h2>",
+    )
+    assert decided(page, Headline()) == {"Tram line approved": (Role.TITLE, Reason.ALIKE)}

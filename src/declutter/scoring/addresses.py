@@ -19,6 +19,7 @@ _TRACKING = re.compile(r"(?:utm_|ref=|src=|int_)")
 _WORD = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(r"/(?:19|20)\d\d[/-]\d\d?(?:[/-]|$)|(?:19|20)\d{6}|(?:19|20)\d\d-\d\d-\d\d")
 _NUMBER = re.compile(r"\d{4,}")
+_ID = re.compile(r"(?:^|&)(?:p|\w*id)=\d+(?:&|$)", re.IGNORECASE)
 # Links that `urljoin` leaves as they are.
 _ABSOLUTE = re.compile(r"https?://[a-z0-9.-]+(?:/[\w.~%/+-]*)?(?:\?[\w=&%.+-]+)?", re.ASCII)
 _SECOND_LEVEL = 3  # "co" in "site.co.uk": a part before the last of at most so many letters
@@ -57,7 +58,9 @@ class Address(NamedTuple):
 
     @property
     def is_numbered(self) -> bool:
-        """Whether the path holds a number of four digits or more."""
+        """Whether the path holds a number of four digits or more; without a path, the query."""
+        if not self.segments:
+            return names_an_id(self.query)
         return _NUMBER.search(self.path) is not None
 
 
@@ -85,6 +88,11 @@ def _segments() -> dict[str, frozenset[str]]:
     tables = read_tables("addresses.toml")
     found = {k: frozenset(v.split()) for k, v in tables["segments"].items()}
     return found | {"social": frozenset(tables["hosts"]["social"].split())}
+
+
+def names_an_id(query: str) -> bool:
+    """Whether a query tells by number which page is meant ("p=811", "id=4", "newsid=17")."""
+    return bool(query) and _ID.search(query) is not None
 
 
 def is_listing(address: Address) -> bool:

@@ -35,6 +35,7 @@ SLUG = (2, 3, 4, 5, 7)
 SPELT_LETTERS = 4
 SPELT_WORDS = 2
 SPELT = "spelt"
+UNDER_A_HEADING = "under a heading"
 SPELT_IN = 500  # characters
 _SLUG = [f"slug {n}" for n in range(len(SLUG) + 1)]
 _DEPTH = [f"depth {n}" for n in range(5)]
@@ -183,7 +184,7 @@ class LinkSigns:
         if everywhere:
             found += [name for name, bit in _PLACES if everywhere & bit]
         if any(self._announced[u.block.index] for u in uses):
-            found.append("under a heading")
+            found.append(UNDER_A_HEADING)
         if anywhere & places.OFFERS:
             found.append("once among offers")
 

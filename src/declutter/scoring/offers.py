@@ -9,11 +9,13 @@ from collections import Counter
 from typing import NamedTuple
 
 from declutter.document import Block, Document
+from declutter.model import PageType
 from declutter.scoring.addresses import Address
 from declutter.scoring.announced import announced, announces
 from declutter.scoring.card import points
-from declutter.scoring.link_signs import SPELT, LinkSigns
+from declutter.scoring.link_signs import SPELT, UNDER_A_HEADING, LinkSigns
 from declutter.scoring.links import Links, Use
+from declutter.scoring.page_type import PageTypes
 from declutter.scoring.traits import Traits
 
 CARD = "offers"
@@ -27,6 +29,12 @@ THRESHOLD_IN_TEXT = 2.5
 # are no offers by their own score 8 are found so, and one that people do not call an offer.
 MOST_OF_A_LIST = 2 / 3
 THRESHOLD_IN_A_LIST = -1.5
+# On an article a link as long as a headline, under a heading over offers ("Related articles"), is
+# an offer from these log-odds on, though its address spells nothing.
+THRESHOLD_ANNOUNCED = -1.7
+ANNOUNCED_WORDS = 5
+ARTICLE = 0.5  # likelihood
+_NO_HEADLINE = frozenset("listing,service,social,other site,mixed,chrome cue".split(","))
 # Words of a link that a line points to, from which it is an offer whatever else speaks against it.
 POINTED_WORDS = 3
 # An element is a text when so many of its own blocks are prose, with so many words together.
@@ -52,6 +60,7 @@ class Offers:
         if not links.uses:
             return
         signs, texts, worth = LinkSigns(page), _Texts(page), points(CARD)["points"]
+        is_article = page.derived(PageTypes).shares[PageType.ARTICLE] > ARTICLE
         near: list[_Scored] = []
         tally = _Tally(links)
         for address, uses in links.candidates():
@@ -64,6 +73,8 @@ class Offers:
                 self._add(made._replace(uses=pointed), texts)
             elif made.score > THRESHOLD_IN_A_LIST and SPELT in found:
                 near.append(made)
+            elif is_article and _is_announced(made, found):
+                self._add(made, texts)
         for made in near:
             self._add(made._replace(uses=tally.among_offers(made.uses)), texts)
         self.items.sort(key=lambda o: o.blocks[0])
@@ -82,6 +93,16 @@ def _is_pointed_to(page: Document, use: Use) -> bool:
         return False
     headline = announced(use.block.text, cues)
     return headline != use.block.text and use.link.text.endswith(headline)
+
+
+def _is_announced(made: _Scored, signs: list[str]) -> bool:
+    """Whether a candidate reads as a headline under a heading over offers."""
+    return (
+        made.score > THRESHOLD_ANNOUNCED
+        and UNDER_A_HEADING in signs
+        and _NO_HEADLINE.isdisjoint(signs)
+        and max([u.link.words for u in made.uses]) >= ANNOUNCED_WORDS
+    )
 
 
 class _Scored(NamedTuple):

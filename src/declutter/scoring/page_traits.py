@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from declutter.document import Document, Field, Kind
 from declutter.lexicon import TokenConcept, token_concepts, tokenize
+from declutter.scoring.addresses import names_an_id
 from declutter.scoring.traits import Traits
 
 # Bucket limits of shares (of words, of blocks) and the largest exponent of counts.
@@ -71,13 +72,14 @@ def _address(page: Document) -> Iterator[str]:
 
 
 def _split(page: Document) -> Iterator[SplitResult]:
-    """The page's addresses in their parts; of those it declares only what leads below a root."""
+    """The page's addresses in their parts; of those it declares only what leads below a root. A
+    root with a number in its query ("/?p=811") is not the front page, and says nothing else."""
     for address in page.addresses:
         try:
             parts = urlsplit(address)
         except ValueError:  # what is no address says nothing
             continue
-        if address == page.url or len(parts.path) > 1:
+        if len(parts.path) > 1 or (address == page.url and not names_an_id(parts.query)):
             yield parts
 
 

@@ -57,13 +57,13 @@ class Headline:
     def _like(self, page: Document) -> Iterator[Decision]:
         """The heading most like a declared title, the first of equals."""
         traits = page.derived(Traits)
-        titles = [frozenset(t.split()) for t in traits.titles]
+        titles = list(map(_words, traits.titles))
         best: Block | None = None
         most = self.likeness
         for b in page.blocks:
             if b.words > self.most_words or not _is_heading(b):
                 continue
-            words = frozenset(traits.normal[b.index].split())
+            words = _words(traits.normal[b.index])
             for title in titles:
                 share = 2 * len(words & title) / max(1, len(words) + len(title))
                 if share > most:
@@ -81,6 +81,11 @@ class Headline:
 
     def _is(self, block: Block, reason: Reason, evidence: str) -> Decision:
         return Decision(block.index, Role.TITLE, self.name, reason, evidence, Strength.STRONG)
+
+
+def _words(normal: str) -> frozenset[str]:
+    """The words of a normalised text; a mark between a title and the site's name is none."""
+    return frozenset(w for w in normal.split() if len(w) > 1 or w.isalnum())
 
 
 def _is_heading(block: Block) -> bool:
