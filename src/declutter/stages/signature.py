@@ -48,6 +48,8 @@ class Signature:
     # How many blocks ahead of the headline, behind the first and behind the last paragraph such
     # lines stand.
     reach: int = 6
+    # Where the headline of a flattened page is not known, its date stands right above the text.
+    right_above: int = 3
     # Share of page types whose text runs on from which no byline amid the text is a part of it:
     # there 8 blocks named as one are gold and 76 are not; on forums and lists most are. The same
     # for a line above the text that is nothing but a date.
@@ -64,8 +66,11 @@ class Signature:
             if 0 < block.words <= self.most_words and block.kind is not Kind.HEADING:
                 made = list(self._line(page, block, names[i]))
                 yield from made
-                if not made and span.head < i < span.first:
-                    yield from self._dated(page, block, near=i - span.head <= self.reach)
+                head = span.head
+                if head == span.first and not page.has_markup:  # no address spells a headline
+                    head -= self.right_above
+                if not made and head < i < span.first:
+                    yield from self._dated(page, block, near=i - head <= self.reach)
         if self._runs_on(page):
             yield from self._amid(page, span, names)
 
