@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from operator import attrgetter
 
 from declutter.document import Block, Container, Document, Location, count_words
 from declutter.lexicon import guess_language
 from declutter.limits import DEFAULT_LIMITS, Limits
 from declutter.reading.text.exported import without_head
+from declutter.reading.text.fences import without_listings
 from declutter.reading.text.giant import cut_giant
 from declutter.reading.text.glue import split_glued
 from declutter.reading.text.lines import Line, read_lines
@@ -38,15 +40,19 @@ def segment_text(
         escaped: whether special characters stand as character references ("caf&eacute;").
         limits: `limits.blocks` bounds the blocks; what is beyond it is joined to the last one.
     """
-    lines, address = without_head(read_lines(html.unescape(text) if escaped else text))
+    text, listings = without_listings(html.unescape(text) if escaped else text)
+    lines, address = without_head(read_lines(text))
     lines = join_wrapped(lines)
     url = url or address
-    marked = address is not None or is_markdown(lines)
+    marked = address is not None or bool(listings) or is_markdown(lines)
     lines = part_minified(cut_giant(read_markdown(lines) if marked else lines, url))
     language = _language(lines)
     if not marked:
         lines = join_nodes(lines, language)
-    lines = _bounded(split_glued(lines, language), limits.blocks)
+    lines = split_glued(lines, language)
+    if listings:
+        lines = sorted([*lines, *listings], key=attrgetter("first"))
+    lines = _bounded(lines, limits.blocks)
     containers, places = _containers(lines)
     return Document(
         tuple(
