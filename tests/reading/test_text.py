@@ -353,7 +353,7 @@ def test_a_dash_of_speech_is_no_bullet() -> None:
 
 def test_rows_of_a_markdown_table_are_rows() -> None:
     page = segment_text(
-        f"# Boats\n\nThe boats run again.\n\n| Boat | Sails |\n|---|---|\n| Gannet | [two](/t) |"
+        "# Boats\n\nThe boats run again.\n\n| Boat | Sails |\n|---|---|\n| Gannet | [two](/t) |"
     )
     rows = [(b.text, b.kind) for b in page.blocks[2:]]
     assert rows == [("Boat | Sails", Kind.ROW), ("Gannet | two", Kind.ROW)]
