@@ -349,11 +349,3 @@ def test_what_announces_a_story_is_parted_from_its_headline(line: str, parted: b
 def test_a_dash_of_speech_is_no_bullet() -> None:
     said = "– Stegen är för kort, säger fyrvaktaren."
     assert said in texts(segment_text(f"{PARAGRAPH}\n{said}\n{PARAGRAPH} Again."))
-
-
-def test_rows_of_a_markdown_table_are_rows() -> None:
-    page = segment_text(
-        "# Boats\n\nThe boats run again.\n\n| Boat | Sails |\n|---|---|\n| Gannet | [two](/t) |"
-    )
-    rows = [(b.text, b.kind) for b in page.blocks[2:]]
-    assert rows == [("Boat | Sails", Kind.ROW), ("Gannet | two", Kind.ROW)]

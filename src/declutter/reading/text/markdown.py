@@ -129,8 +129,6 @@ def _read(line: Line) -> Line:
         text, kind, level = heading[2], Kind.HEADING, len(heading[1])
     elif line.underline in _UNDERLINES and kind is Kind.PARAGRAPH:
         kind, level = Kind.HEADING, _UNDERLINES[line.underline]
-    elif text.startswith("|") and len(cells := text.strip("| ").split("|")) > 1:
-        text, kind = " | ".join(map(str.strip, cells)), Kind.ROW
     elif (quote := _QUOTE.match(text)) is not None:
         text, kind = text[quote.end() :], Kind.QUOTE
     elif (number := _NUMBERED.match(text)) is not None and kind is Kind.PARAGRAPH:
