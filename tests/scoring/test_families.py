@@ -17,7 +17,7 @@ def values(markup: str, scores: list[float]) -> list[tuple[float, ...]]:
     page = read(f"<body>{markup}")
     assert len(page.blocks) == len(scores)
     made = Families(of_elements(page), scores, [1.0] * len(scores))
-    return [made.values(i) for i in range(len(scores))]
+    return list(zip(*made.columns(), strict=True))
 
 
 def test_lines_of_entries_are_a_family_across_the_entries() -> None:

@@ -43,7 +43,8 @@ class Context:
         self._before, self._after = speakers(page.blocks, self.bounded)
         self._padded = [OUTSIDE, OUTSIDE, *self.bounded, OUTSIDE, OUTSIDE]
         families = page.derived(of_elements)
-        self._alike_elsewhere = Families(families, self.bounded, self.weights).values
+        alike = Families(families, self.bounded, self.weights).columns()
+        self._alike_elsewhere = list(zip(*alike, strict=True))
         self._text_mean = text_mean(page.blocks, self.bounded)
         count = len(page.containers)
         self._inner = [False] * count
@@ -129,7 +130,7 @@ class Context:
             self._text_mean,
             self._text_mean if own > 0 else 0.0,
         ]
-        found += self._alike_elsewhere(i)
+        found += self._alike_elsewhere[i]
         found += self._of_element(block.container)
         return found
 

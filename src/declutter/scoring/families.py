@@ -40,19 +40,9 @@ class Families:
             s / (w + _STEADY) for s, w in zip(self._sums, self._weight_sums, strict=True)
         ]
 
-    def values(self, i: int) -> tuple[float, float, float, float, float]:
-        """For block `i`: the family's mean score, that of the others in it, the same by how large
-        the family is, how large it is (0 to 1), and whether the block is all of it."""
-        family, weight = self._of[i], self._weights[i]
-        others = (self._sums[family] - self._bounded[i] * weight) / (
-            self._weight_sums[family] - weight + _STEADY
-        )
-        large = self._large[family]
-        alone = 1.0 if self._sizes[family] == 1 else 0.0
-        return self._means[family], others, others * large, large, alone
-
     def columns(self) -> tuple[list[float], ...]:
-        """The same for all blocks: a list of each of these values."""
+        """For all blocks: the family's mean score, that of the others in it, the same by how large
+        the family is, how large it is (0 to 1), and whether the block is all of it (1 or 0)."""
         of = self._of
         sums, weights = self._sums, self._weight_sums
         others = [
