@@ -121,17 +121,13 @@ def traits(document: Document) -> list[list[str]]:
     return [[sys.intern(f"block\t{t}") for t in lines.of(b.index)] for b in document.blocks]
 
 
-def surroundings(
-    pages: list[Page], offsets: np.ndarray, scores: np.ndarray
-) -> tuple[np.ndarray, list[str]]:
-    rows: list[dict[str, float]] = []
+def surroundings(pages: list[Page], offsets: np.ndarray, scores: np.ndarray) -> np.ndarray:
+    """The quantities of all lines, by the scores of a first reading."""
+    tables = []
     for k, p in enumerate(pages):
         runs = Runs(p.document.derived(Lines), scores[offsets[k] : offsets[k + 1]].tolist())
-        rows.extend(
-            dict(zip(FEATURES, runs.values(b.index), strict=True)) for b in p.document.blocks
-        )
-    names = sorted({n for r in rows for n in r})
-    return np.array([[r.get(n, 0.0) for n in names] for r in rows], dtype=np.float32), names
+        tables.append(np.array(runs.columns, dtype=np.float32).T)
+    return np.concatenate(tables)
 
 
 def report(
@@ -170,7 +166,7 @@ def main() -> None:
         points[np.abs(points) < SMALLEST] = 0
         first[fold == k] = layer.matrix[fold == k] @ points + bias
     report("layer 1", pages, judged, offsets, first)
-    x, names = surroundings(pages, offsets, first)
+    x = surroundings(pages, offsets, first)
     second = np.zeros(len(y))
     for k in range(FOLDS):
         points, bias = fit(x[fold != k], y[fold != k], weight[fold != k], 1.0)
@@ -180,7 +176,7 @@ def main() -> None:
         return
     context, bias2 = fit(x, y, weight, 1.0)
     points, bias = fit(layer.matrix, y, weight, REGULARISATION)
-    table = {n: float(v) for n, v in zip(names, context, strict=True)} | {"always": bias2}
+    table = {str(n): float(v) for n, v in zip(FEATURES, context, strict=True)} | {"always": bias2}
     write(CARD, card_tables(layer, points, bias) | {"context": table}, 2)
 
 

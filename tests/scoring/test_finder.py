@@ -21,6 +21,16 @@ def test_by_phrases() -> None:
     assert finder.said(Concept.COMMENTS) == []
 
 
+def test_labels_are_nothing_but_a_phrase() -> None:
+    finder = read(
+        "<body><h2>About the author</h2><p>About the author of the first nine maps."
+    ).derived(Finder)
+    assert [(i, cue.concept) for i, cue in finder.labels(Concept.AUTHOR_BIO)] == [
+        (0, Concept.AUTHOR_BIO)
+    ]
+    assert list(finder.labels(Concept.SHARE)) == []
+
+
 def test_by_names() -> None:
     finder = read(PAGE).derived(Finder)
     assert finder.called(TokenConcept.CAPTION) == [0, 3]

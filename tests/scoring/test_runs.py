@@ -21,7 +21,7 @@ def runs() -> Runs:
 
 
 def value(runs: Runs, i: int, name: Feature) -> float:
-    return dict(zip(FEATURES, runs.values(i), strict=True))[name]
+    return dict(zip(FEATURES, runs.columns, strict=True))[name][i]
 
 
 @pytest.mark.parametrize(

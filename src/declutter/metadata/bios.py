@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from declutter.document import Block, Kind
-from declutter.lexicon import Concept, Cue, Position
+from declutter.lexicon import Concept
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import EDGE
 from declutter.metadata.names import MAX_WORDS, is_name, unique
@@ -52,20 +52,14 @@ def _signed(block: Block, evidence: Evidence) -> tuple[str, ...]:
 def _under_heading(evidence: Evidence) -> Iterator[Read]:
     """The person introduced right below "About the author"."""
     blocks = evidence.page.blocks
-    for index in evidence.page.derived(Finder).said(Concept.AUTHOR_BIO):
-        block = blocks[index]
-        cues = evidence.cues(block)
-        if block.words > MAX_HEADING or not any(map(_heads_bio, cues)):
+    for index, _ in evidence.page.derived(Finder).labels(Concept.AUTHOR_BIO):
+        if blocks[index].words > MAX_HEADING:
             continue
-        for below in blocks[block.index + 1 : block.index + 1 + BELOW]:
+        for below in blocks[index + 1 : index + 1 + BELOW]:
             names = parse_bio(below.text)
             if names:
                 yield Read(names, below.text, "author bio")
                 break
-
-
-def _heads_bio(cue: Cue) -> bool:
-    return cue.concept is Concept.AUTHOR_BIO and cue.position is Position.WHOLE
 
 
 def parse_bio(text: str, *, sure: bool = True) -> tuple[str, ...]:

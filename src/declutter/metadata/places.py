@@ -66,7 +66,7 @@ class Places:
             c = self._containers[container]
             named = token_concepts(c.tokens) if c.tokens else _NOTHING
             found = found | named if found else named
-            if c.tag in _FOREIGN_TAGS or not _FOREIGN.isdisjoint(named):
+            if self._is_foreign_itself(container):
                 break
             container = c.parent
         return found

@@ -36,6 +36,10 @@ SPELT_LETTERS = 4
 SPELT_WORDS = 2
 SPELT = "spelt"
 UNDER_A_HEADING = "under a heading"
+LISTING, SERVICE, SOCIAL = "listing", "service", "social"
+OTHER_SITE = "other site"
+MIXED = "mixed"
+CHROME_CUE = "chrome cue"
 SPELT_IN = 500  # characters
 _SLUG = [f"slug {n}" for n in range(len(SLUG) + 1)]
 _DEPTH = [f"depth {n}" for n in range(5)]
@@ -98,13 +102,13 @@ class LinkSigns:
         cues = self._traits.cues
         said = {c.concept for u in uses for c in cues[u.block.index]}
         if said and not _CHROME.isdisjoint(said):
-            add("chrome cue")
+            add(CHROME_CUE)
         if len(uses) > 1:
             if Concept.READ_MORE in said:
                 add("read more")
             add("again")
         if block.link_density < 0.6:
-            add("mixed")
+            add(MIXED)
         if len(block.links) > 2:
             add("many links in the block")
         if self._traits.headline is not None and block.index < self._traits.headline:
@@ -140,9 +144,9 @@ class LinkSigns:
         if dated:
             add("date")
         elif is_listing(address):
-            add("listing")
+            add(LISTING)
         if is_service(address):
-            add("service")
+            add(SERVICE)
         if len(slug) >= SPELT_WORDS:
             spelt = latin(text[:SPELT_IN])
             if len([w for w in slug if len(w) >= SPELT_LETTERS and w in spelt]) >= SPELT_WORDS:
@@ -152,9 +156,9 @@ class LinkSigns:
             add("page unknown")
             return
         if is_social(address):
-            add("social")
+            add(SOCIAL)
         if address.site != own.site:
-            add("other site")
+            add(OTHER_SITE)
             return
         self._beside(own.segments, b, found)
 

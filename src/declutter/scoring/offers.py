@@ -13,7 +13,17 @@ from declutter.model import PageType
 from declutter.scoring.addresses import Address
 from declutter.scoring.announced import announced, announces
 from declutter.scoring.card import points
-from declutter.scoring.link_signs import SPELT, UNDER_A_HEADING, LinkSigns
+from declutter.scoring.link_signs import (
+    CHROME_CUE,
+    LISTING,
+    MIXED,
+    OTHER_SITE,
+    SERVICE,
+    SOCIAL,
+    SPELT,
+    UNDER_A_HEADING,
+    LinkSigns,
+)
 from declutter.scoring.links import Links, Use
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.traits import Traits
@@ -34,7 +44,7 @@ THRESHOLD_IN_A_LIST = -1.5
 THRESHOLD_ANNOUNCED = -1.7
 ANNOUNCED_WORDS = 5
 ARTICLE = 0.5  # likelihood
-_NO_HEADLINE = frozenset("listing,service,social,other site,mixed,chrome cue".split(","))
+_NO_HEADLINE = frozenset([LISTING, SERVICE, SOCIAL, OTHER_SITE, MIXED, CHROME_CUE])
 # Words of a link that a line points to, from which it is an offer whatever else speaks against it.
 POINTED_WORDS = 3
 # An element is a text when so many of its own blocks are prose, with so many words together.

@@ -66,10 +66,6 @@ class Runs:
             *self._subject(),
         ]
 
-    def values(self, i: int) -> list[float]:
-        """Quantities of line `i` in the order of `FEATURES`."""
-        return [column[i] for column in self.columns]
-
     def weighed(self, weights: Sequence[float]) -> list[float]:
         """For every line the sum of its quantities, each by its weight."""
         return [sum(map(mul, weights, row)) for row in zip(*self.columns, strict=True)]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from declutter.document import Block, Document
-from declutter.lexicon import Concept, Position, TokenConcept, normalise
+from declutter.lexicon import Concept, TokenConcept, normalise
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import TEXT_ROLES, Role
@@ -62,16 +62,12 @@ class Contents:
 
     def _titles(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         """Lines that say "Contents" in an element named so, or over links."""
-        names, cues = page.derived(Naming).of, page.derived(Traits).cues
-        for i in page.derived(Finder).said(Concept.NAVIGATION):
+        names = page.derived(Naming).of
+        for i, cue in page.derived(Finder).labels(Concept.NAVIGATION):
             if verdicts.roles[i] not in TEXT_ROLES or page.blocks[i].words > self.most_title_words:
                 continue
-            for cue in cues[i]:
-                if cue.concept is Concept.NAVIGATION and cue.position is Position.WHOLE:
-                    if TokenConcept.TOC in names[i] or self._over_links(page, i):
-                        reason = Reason.TITLE
-                        yield Decision(i, Role.NAVIGATION, self.name, reason, cue.phrase)
-                    break
+            if TokenConcept.TOC in names[i] or self._over_links(page, i):
+                yield Decision(i, Role.NAVIGATION, self.name, Reason.TITLE, cue.phrase)
 
     def _over_links(self, page: Document, i: int) -> bool:
         """Whether most of the next lines are links."""

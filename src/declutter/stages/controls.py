@@ -31,7 +31,6 @@ class Reason(StrEnum):
 
 _CHOICES = frozenset(["select", "option", "optgroup"])
 _DIALOGS = frozenset(["dialog", "alertdialog"])
-_TAGS = _CHOICES | {"form", "dialog"}
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,7 @@ def _hold(page: Document, text: list[Block]) -> bool:
         while at not in seen:
             seen.add(at)
             c = page.containers[at]
-            if c.tag in _TAGS or c.role in _DIALOGS:
+            if _part(c) is not None or _is_dialog(c):
                 return True
             at = c.parent
     return False

@@ -81,12 +81,8 @@ class Notes:
 
     def _below(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         """What stands under a heading that says "About the author"."""
-        cues, scores = page.derived(Traits).cues, page.derived(Judged).scores
-        for i in page.derived(Finder).said(Concept.AUTHOR_BIO):
-            whole = (c for c in cues[i] if c.position is Position.WHOLE)
-            cue = next((c for c in whole if c.concept is Concept.AUTHOR_BIO), None)
-            if cue is None:
-                continue
+        scores = page.derived(Judged).scores
+        for i, cue in page.derived(Finder).labels(Concept.AUTHOR_BIO):
             for b in page.blocks[i + 1 : i + 1 + self.blocks]:
                 if b.kind is Kind.HEADING or scores[b.index] > self.text:
                     break
