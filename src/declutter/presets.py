@@ -31,6 +31,7 @@ def default_pipeline() -> Pipeline:
     from declutter.stages.next_stories import NextStories
     from declutter.stages.notes import Notes
     from declutter.stages.own_story import OwnStory
+    from declutter.stages.partings import Partings
     from declutter.stages.pitches import Pitches
     from declutter.stages.pointers import Pointers
     from declutter.stages.posts import Posts
@@ -70,6 +71,7 @@ def default_pipeline() -> Pipeline:
             Pointers(),
             SecondOpinion(),
             LastResort(),
+            Partings(),
             Closings(),
             StoryHeads(),
             Controls(),

@@ -80,15 +80,29 @@ class Kinds:
 
     def __init__(self, page: Document) -> None:
         lines = page.derived(Lines)
-        self._language = lines.language
-        self._months = {**months(lines.language), **months("en")}
-        self.of = list(map(self._kind, page.blocks, lines.said, lines.prose))
-        self.signed = [
-            bool(s.cues) and 0 < b.words <= _SIGNED_WORDS and _is_signed(b.text, s.cues)
-            for b, s in zip(page.blocks, lines.said, strict=True)
-        ]
+        teller = KindTeller(lines.language)
+        self.skeleton = teller.skeleton
+        self.of = list(map(teller.tell, page.blocks, lines.said, lines.prose))
+        self.signed = list(map(teller.is_signed, page.blocks, lines.said))
 
-    def _kind(self, block: Block, said: Said, prose: bool) -> LineKind:
+
+class KindTeller:
+    """Tells lines of one language apart, each by itself."""
+
+    def __init__(self, language: str | None) -> None:
+        self._language = language
+        self._months = {**months(language), **months("en")}
+
+    def is_signed(self, block: Block, said: Said) -> bool:
+        """Whether a line is a byline."""
+        return (
+            bool(said.cues)
+            and 0 < block.words <= _SIGNED_WORDS
+            and _is_signed(block.text, said.cues)
+        )
+
+    def tell(self, block: Block, said: Said, prose: bool) -> LineKind:
+        """The kind of a line; `prose` tells whether it reads as a paragraph."""
         text, words, cues = block.text, block.words, said.cues
         if words <= DATE_WORDS and self._is_meta(text, said.age):
             return LineKind.META

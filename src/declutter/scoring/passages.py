@@ -1,0 +1,242 @@
+"""The paragraphs of a page in order, what stands between them, and what they speak of.
+
+Where a page goes on from one story to another, a reader sees it by three things: a line between two
+paragraphs that reads as a headline, what stands around that line (source, date, "Related
+articles"), and that the words of the story before are not taken up again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from declutter.document import UNSPACED, Block, Document, Kind
+from declutter.lexicon import guess_language, stopwords, words_in
+from declutter.roles import CHROME_ROLES, RELATED_ROLES, TEXT_ROLES, Role
+from declutter.scoring.kinds import KindTeller, LineKind
+from declutter.scoring.lines import Lines, say
+from declutter.scoring.traits import Traits
+
+# A paragraph has so many words, or ends as a sentence and has these.
+_WORDS, _SENTENCE_WORDS = 12, 7
+_LINKS = 0.6  # share of its words that may be links
+_NO_PASSAGE = frozenset([Kind.HEADING, Kind.ROW, Kind.CODE])
+_END = tuple('.!?…:;"”»)。！？』」।॥؟')
+# Words of a headline, and lines above a paragraph among which its headline is sought.
+_HEAD_WORDS = range(2, 31)
+_REACH = 10
+_NO_HEAD = frozenset([Kind.ROW, Kind.CODE, Kind.CONTROL])
+# A headline is told from the labels beside it by so many words; more of them tell nothing.
+_TELLING = 6
+_OFFERED_WORDS = 4
+_LINE = frozenset([LineKind.HEADLINE, LineKind.LABEL])
+# A word counts from so many letters on, by so many letters at its beginning: endings vary.
+_LETTERS, _STEM = 4, 6
+_READ = 800  # characters of a paragraph that are cut into words
+_RUN, _RUN_WORDS = 4, 160  # paragraphs, and words of them, by which a story is told
+_UNSPACED_RUN = re.compile(f"[{UNSPACED}]{{2,}}")
+_GUESSED = 20_000  # characters by which a language is guessed
+
+
+class Spoken(NamedTuple):
+    """What a paragraph speaks of: the stems of its words, and of those written as names are."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+
+
+class Gap(NamedTuple):
+    """What stands before paragraph `passage`: the blocks `between` it and the one before, and
+    which of them reads as its headline (None for none)."""
+
+    between: range
+    head: int | None
+    passage: int
+
+
+class Strand:
+    """What was read of one story so far; `first` is its first paragraph, -1 before that."""
+
+    def __init__(self) -> None:
+        self.words: set[str] = set()
+        self.names: set[str] = set()
+        self.first = -1
+        self.passages = 0
+        self.size = 0
+
+    def hear(self, spoken: Spoken) -> None:
+        """Take up words that belong to the story: its headline's."""
+        self.words |= spoken.words
+        self.names |= spoken.names
+
+    def add(self, block: Block, spoken: Spoken) -> None:
+        """Take up a paragraph."""
+        if self.first < 0:
+            self.first = block.index
+        self.hear(spoken)
+        self.passages += 1
+        self.size += block.words
+
+
+class Passages:
+    """The paragraphs from block `start` on that are taken for text so far, of whatever story."""
+
+    def __init__(self, page: Document, roles: Sequence[Role | None], start: int) -> None:
+        self.page, self.roles = page, roles
+        self.normal = page.derived(Traits).normal
+        self._said = None if page.has_markup else page.derived(Lines).said
+        self.at = [
+            b.index
+            for b in page.blocks[start:]
+            if (roles[b.index] in TEXT_ROLES or roles[b.index] is Role.RELATED_BODY)
+            and _is_passage(b)
+        ]
+        self._start = start
+        self._spoken: dict[int, Spoken] = {}
+        self._kinds: dict[int, LineKind] = {}
+        self._sizes = list(accumulate((page.blocks[i].words for i in self.at), initial=0))
+
+    @cached_property
+    def gaps(self) -> list[Gap]:
+        """What stands before each paragraph. On a page of elements only a gap that offers something
+        has a headline: the sections of a text are its own."""
+        begin, gaps = self._start, []
+        for i in self.at:
+            between = range(begin, i)
+            asks = not self.page.has_markup or any(map(self._offers, between))
+            gaps.append(Gap(between, self._head(between) if asks else None, i))
+            begin = i + 1
+        return gaps
+
+    def _offers(self, i: int) -> bool:
+        """Whether a block offers another story, or is nothing but a link as long as a headline."""
+        b = self.page.blocks[i]
+        linked = b.words >= _OFFERED_WORDS and b.link_words >= b.words
+        return linked or self.roles[i] in RELATED_ROLES
+
+    @cached_property
+    def _language(self) -> str | None:
+        text = (self.page.blocks[i].text for i in self.at)
+        return self.page.language or guess_language(" ".join(text)[:_GUESSED])
+
+    @cached_property
+    def _function_words(self) -> frozenset[str]:
+        return stopwords(self._language or "en")
+
+    @cached_property
+    def _teller(self) -> KindTeller:
+        return KindTeller(self._language)
+
+    def _head(self, between: range) -> int | None:
+        """The line that reads best as a headline: offered as one, a heading, long, near."""
+        best: tuple[tuple[bool, bool, int, int], int] | None = None
+        for i in between[-_REACH:]:
+            b, role = self.page.blocks[i], self.roles[i]
+            if b.words not in _HEAD_WORDS or b.kind in _NO_HEAD:
+                continue
+            offered = role is Role.RELATED_TITLE
+            if role in CHROME_ROLES and role is not Role.BOILERPLATE:
+                continue
+            kind = self.kind(i)
+            if kind is LineKind.ALSO or (kind not in _LINE and not offered):
+                continue
+            if self.is_signed(i):
+                continue
+            rank = (
+                offered and b.words >= _OFFERED_WORDS,
+                b.kind is Kind.HEADING,
+                min(b.words, _TELLING),
+                i,
+            )
+            if best is None or rank > best[0]:
+                best = rank, i
+        return None if best is None else best[1]
+
+    def kind(self, i: int) -> LineKind:
+        """What block `i` looks like as a line."""
+        found = self._kinds.get(i)
+        if found is None:
+            b = self.page.blocks[i]
+            said = say(b.text, b.words, self._language)
+            found = self._kinds[i] = self._teller.tell(b, said, prose=False)
+        return found
+
+    def is_signed(self, i: int) -> bool:
+        """Whether block `i` is a byline."""
+        b = self.page.blocks[i]
+        return self._teller.is_signed(b, say(b.text, b.words, self._language))
+
+    def spoken(self, i: int) -> Spoken:
+        """What block `i` speaks of."""
+        found = self._spoken.get(i)
+        if found is None:
+            if self._said is None:
+                found = self._read(self.page.blocks[i].text[:_READ])
+            else:
+                said = self._said[i]
+                text = self.page.blocks[i].text
+                found = self._told(said.found, said.lower, said.content, text)
+            self._spoken[i] = found
+        return found
+
+    def _read(self, text: str) -> Spoken:
+        found = words_in(text)
+        # In one string, because that is several times faster than word by word.
+        low = " ".join(found).lower().split(" ")
+        content = {w for w in low if len(w) >= _LETTERS} - self._function_words
+        return self._told(found, low, content, text)
+
+    def _told(
+        self, found: list[str], low: list[str], content: AbstractSet[str], text: str
+    ) -> Spoken:
+        unspaced = [] if text.isascii() else _UNSPACED_RUN.findall(text[:_READ])
+        if unspaced:
+            pairs = {run[k : k + 2] for run in unspaced for k in range(len(run) - 1)}
+            kana = {p for p in pairs if any("\u3040" <= c <= "\u309f" for c in p)}
+            return Spoken(frozenset(pairs - kana), frozenset())
+        pairs = {b for a, b in zip(found[1:], low[1:], strict=False) if a != b and len(b) > 2}
+        names = pairs - self._function_words
+        return Spoken(
+            frozenset([w[:_STEM] for w in content]), frozenset([w[:_STEM] for w in names])
+        )
+
+    def run(self, n: int) -> Spoken:
+        """What the first paragraphs from the `n`-th on speak of, down to the next headline."""
+        end, size = n, 0
+        while end < len(self.at) and end - n < _RUN and size < _RUN_WORDS:
+            if end > n and self.gaps[end].head is not None:
+                break
+            size += self.page.blocks[self.at[end]].words
+            end += 1
+        told = [self.spoken(i) for i in self.at[n:end]]
+        return Spoken(
+            frozenset().union(*(s.words for s in told)), frozenset().union(*(s.names for s in told))
+        )
+
+    def left(self, n: int) -> int:
+        """Words of the paragraphs from the `n`-th on."""
+        return self._sizes[-1] - self._sizes[n]
+
+    def before(self, i: int) -> int:
+        """How many paragraphs stand before block `i`."""
+        return bisect_left(self.at, i)
+
+    def chrome(self, between: range) -> Iterator[int]:
+        """The blocks of a gap that are parts of the page."""
+        for i in between:
+            role = self.roles[i]
+            if role in CHROME_ROLES and role is not Role.BOILERPLATE:
+                yield i
+
+
+def _is_passage(block: Block) -> bool:
+    if block.kind in _NO_PASSAGE or block.link_density >= _LINKS:
+        return False
+    if block.words >= _WORDS:
+        return True
+    return block.words >= _SENTENCE_WORDS and block.text.endswith(_END)

@@ -1,0 +1,159 @@
+"""Where the text goes over to another story and back, told by what is spoken of.
+
+Marks the headline, labels and paragraphs of stories that stand amid the page's own text or behind
+it and that no earlier stage knows, and gives back what such a stage took from the page's own. Apart
+from the further stories and the cards because these need a shape (a dated head that repeats, an
+element that shows one link); here a headline is enough, and the words below it. The idea is that of
+TextTiling (Hearst 1997): where the words change, so does the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from declutter.document import Document
+from declutter.model import PageType
+from declutter.pipeline import Decision, Verdicts
+from declutter.roles import RELATED_ROLES, TEXT_ROLES, Role
+from declutter.scoring.headlines import Headlines
+from declutter.scoring.page_type import PageTypes
+from declutter.scoring.partings import ANOTHER, OPENING, RESUMING, another, opening, resuming, weigh
+from declutter.scoring.passages import Gap, Passages, Strand
+from declutter.scoring.traits import Traits
+
+_LABELS = frozenset([Role.BOILERPLATE, Role.BYLINE, Role.DATELINE])
+
+
+class Reason(StrEnum):
+    """What a block is to another story."""
+
+    HEADLINE = "headline_of_another_story"
+    LABEL = "label_under_such_a_headline"
+    BODY = "text_of_another_story"
+    OWN = "the_pages_own_text_again"
+
+
+@dataclass
+class Part:
+    """What follows from block `first` on: a story with its headline and the score by which it is
+    one, or the page's own text (`head` is -1)."""
+
+    first: int
+    head: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Partings:
+    """Tells the stories of a page apart, paragraph by paragraph."""
+
+    name: str = "partings"
+    # Log-odds from which a headline opens another story; of 10,400 headings over text of the
+    # labelled pages on other sites than the card was made from none reaches it wrongly.
+    opens: float = 1.0
+    # The same for a further one, and for the page's own text going on. What other stages call the
+    # text of another story needs more: whole stories of an endless page have sections, too.
+    parts: float = 0.0
+    resumes: float = 0.0
+    restores: float = 3.0
+    # Paragraphs that the page's own story has before another can be told from it by its words
+    # alone; behind its standfirst only what is offered opens another.
+    begun: int = 2
+    # Likelihood of an article below which a page of elements is left alone: the stories that a list
+    # or a thread consists of are its own.
+    article: float = 0.1
+
+    def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
+        """Decide the blocks of other stories."""
+        headline = page.derived(Traits).headline
+        if not page.has_markup:
+            headline = page.derived(Headlines).at
+        passages = Passages(page, verdicts.roles, 0 if headline is None else headline + 1)
+        heads = [gap.head for gap in passages.gaps[1:]]
+        if heads.count(None) == len(heads) or self._lists(page):
+            return
+        own = Strand()
+        if headline is not None:
+            own.hear(passages.spoken(headline))
+        parts = list(self._parts(passages, own))
+        ends = [*(part.first for part in parts[1:]), len(page.blocks)]
+        for part, end in zip(parts, ends, strict=False):
+            if part.head < 0:
+                yield from self._restored(passages, part, end)
+            else:
+                yield from self._told(passages, part, end)
+
+    def _lists(self, page: Document) -> bool:
+        shares = page.derived(PageTypes).shares if page.has_markup else {}
+        return bool(shares) and shares[PageType.ARTICLE] < self.article
+
+    def _parts(self, p: Passages, own: Strand) -> Iterator[Part]:
+        """The other stories, and where the page's own goes on, in order."""
+        story: Strand | None = None  # another one that this stage found, or an earlier stage
+        found = flagged = False
+        kept = 0
+        last = max(n for n, gap in enumerate(p.gaps) if gap.head is not None)
+        for n, gap in enumerate(p.gaps):
+            if story is None and n > last:
+                return
+            block, spoken = p.page.blocks[gap.passage], p.spoken(gap.passage)
+            offered = p.roles[gap.passage] is Role.RELATED_BODY
+            flagged = flagged or any(p.roles[i] is Role.RELATED_HEADING for i in gap.between)
+            if not own.passages:
+                if not offered:
+                    own.add(block, spoken)
+                continue
+            if story is not None and not found and not offered:
+                story = None
+            if story is not None:
+                score = weigh(RESUMING, resuming(p, n, own, story))
+                if score > (self.restores if offered else self.resumes):
+                    yield Part(gap.passage if gap.head is None else gap.head, -1, score)
+                    story, found = None, False
+                elif found and gap.head is not None:
+                    score = weigh(ANOTHER, another(p, n, own, story))
+                    if score > self.parts:
+                        yield Part(gap.head, gap.head, score)
+                        story = Strand()
+            elif gap.head is not None and (own.passages >= self.begun or self._is_offered(p, gap)):
+                score = weigh(OPENING, opening(p, n, own, kept, flagged))
+                if score > self.opens:
+                    yield Part(gap.head, gap.head, score)
+                    story, found = Strand(), True
+                elif not offered:
+                    kept += 1
+            if story is None and offered and not found:
+                story = Strand()
+            (own if story is None else story).add(block, spoken)
+
+    def _is_offered(self, p: Passages, gap: Gap) -> bool:
+        return any(p.roles[i] in RELATED_ROLES for i in gap.between)
+
+    def _told(self, p: Passages, part: Part, end: int) -> Iterator[Decision]:
+        """The blocks of another story that are text so far, its headline and labels."""
+        evidence = f"{part.score:.1f} > {self.opens:g}"
+        begun = False
+        at = set(p.at)
+        for i in range(part.first, end):
+            role = p.roles[i]
+            begun = begun or i in at
+            if i == part.head:
+                if role is not Role.RELATED_TITLE:
+                    yield self._says(i, Role.RELATED_TITLE, Reason.HEADLINE, evidence)
+            elif not begun and (role in TEXT_ROLES or role in _LABELS):
+                yield self._says(i, Role.RELATED_META, Reason.LABEL, evidence)
+            elif role in TEXT_ROLES:
+                yield self._says(i, Role.RELATED_BODY, Reason.BODY, evidence)
+
+    def _restored(self, p: Passages, part: Part, end: int) -> Iterator[Decision]:
+        """The paragraphs from where the page's own goes on that were taken for another story."""
+        evidence = f"{part.score:.1f} > {self.restores:g}"
+        for i in p.at[p.before(part.first) :]:
+            if i >= end or p.roles[i] is not Role.RELATED_BODY:
+                return
+            yield self._says(i, Role.BODY, Reason.OWN, evidence)
+
+    def _says(self, block: int, role: Role, reason: Reason, evidence: str) -> Decision:
+        return Decision(block, role, self.name, reason, evidence)
