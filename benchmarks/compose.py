@@ -4,7 +4,8 @@ Where each story begins is known, and the shapes are many: offered stories stand
 text, amid it, behind it or beside it, one to five of them, as bare headlines, teasers or whole
 texts, under a heading that says so or under none, with source, date, writer or section or without,
 in elements that tell them apart or in none. Half of the pages offer what is closest to their own
-subject. `composed.py` measures on them, `calibrate_partings.py` learns from them.
+subject; a quarter have a text that goes from subject to subject itself, as rankings and digests do.
+`composed.py` measures on them, `calibrate_partings.py` learns from them.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ COUNTRIES = {  # of fundus-dev's records, and the language of the rest of them
 UNSPACED = frozenset({"ja"})
 ARTICLE_WORDS = (120, 1500)
 PROSE = 0.8  # share of an article's words that stand in lines of 15 and more
+# Share of pages whose own story goes from subject to subject, as rankings and digests do.
+ROUNDUPS = 0.25
 TEST = 3  # every third article is for measuring alone
 SAME_STORY = 0.75  # cosine from which two articles tell the same
 _SITE = re.compile(r" [|–—-] (?=[^|–—-]{3,30}$)")
@@ -158,7 +161,11 @@ class _Page:
         self.draw, self.language, self.words = draw, language, WORDS[language]
         self.story, self.others = stories[0], stories[1:]
         pick = draw.choice
+        roundup = draw.random() < ROUNDUPS
+        if roundup:
+            self._round_up(draw.choice([3, 4, 5]))
         self.shape = {
+            "roundup": roundup,
             "place": pick(["behind", "behind", "amid", "before", "between", "beside"]),
             "heading": pick(["known", "known", "unknown", "none"]),
             "body": pick(["whole", "whole", "start", "teaser", "none"]),
@@ -182,6 +189,16 @@ class _Page:
         self.again, self.more = draw.random() < 0.25, draw.random() < 0.3
         self.lines: list[Line] = []
         self.related: list[dict[str, str]] = []
+
+    def _round_up(self, sections: int) -> None:
+        """Make the page's own story one of many subjects, each under a heading."""
+        paragraphs = self.story.paragraphs[:2]
+        for story in self.others[:sections]:
+            words = story.title.split()
+            paragraphs.append(" ".join(words[: self.draw.choice([2, 4, 8, 20])]))
+            paragraphs += story.paragraphs[: self.draw.choice([1, 1, 2, 3])]
+        self.story = Story(self.story.title, paragraphs)
+        self.others = self.others[sections:]
 
     def made(self) -> Composed:
         draw, shape = self.draw, self.shape
@@ -255,7 +272,10 @@ class _Page:
             self._add("h2" if self._is_heading(text) and n + 1 < len(paragraphs) else "p", "", text)
             if also and n == 0:
                 self._add(
-                    "p", "also", self.words["also"] + self.others[-1].title, "/news/also-12345"
+                    "p",
+                    "also",
+                    self.words["also"] + (self.others or [self.story])[-1].title,
+                    "/news/also-12345",
                 )
 
     def _is_heading(self, text: str) -> bool:
