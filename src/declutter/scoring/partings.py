@@ -65,11 +65,12 @@ def resuming(p: Passages, n: int, own: Strand, story: Strand) -> list[str]:
     found = [f"headed {gap.head is not None}", f"after {_few(story.passages, 5)}"]
     found += _said("own", run, own)
     found += _said("story", run, story)
-    mine, other = len(run.words & own.words - story.words), len(run.words & story.words - own.words)
-    found.append(f"words {_few(mine, _MOST)} {_few(other, _MOST)}")
-    found.append(f"more words {max(-_MOST, min(_MOST, mine - other))}")
-    mine, other = len(run.names & own.names - story.names), len(run.names & story.names - own.names)
-    found.append(f"names {_few(mine, 4)} {_few(other, 4)}")
+    # What the paragraphs say is few words, what a story said may be very many.
+    mine, other = run.words & own.words, run.words & story.words
+    found.append(f"words {_few(len(mine - other), _MOST)} {_few(len(other - mine), _MOST)}")
+    found.append(f"more words {max(-_MOST, min(_MOST, len(mine) - len(other)))}")
+    mine, other = run.names & own.names, run.names & story.names
+    found.append(f"names {_few(len(mine - other), 4)} {_few(len(other - mine), 4)}")
     kinds = [p.kind(i) for i in gap.between]
     found += [f"between {kind} {_few(kinds.count(kind), 3)}" for kind in sorted(set(kinds))]
     if not kinds:

@@ -222,9 +222,9 @@ class Passages:
         """Words of the paragraphs from the `n`-th on."""
         return self._sizes[-1] - self._sizes[n]
 
-    def before(self, i: int) -> int:
-        """How many paragraphs stand before block `i`."""
-        return bisect_left(self.at, i)
+    def since(self, i: int) -> Iterator[int]:
+        """The paragraphs from block `i` on."""
+        return (self.at[n] for n in range(bisect_left(self.at, i), len(self.at)))
 
     def chrome(self, between: range) -> Iterator[int]:
         """The blocks of a gap that are parts of the page."""

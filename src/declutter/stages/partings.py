@@ -135,11 +135,10 @@ class Partings:
     def _told(self, p: Passages, part: Part, end: int) -> Iterator[Decision]:
         """The blocks of another story that are text so far, its headline and labels."""
         evidence = f"{part.score:.1f} > {self.opens:g}"
-        begun = False
-        at = set(p.at)
+        first, begun = next(iter(p.since(part.first)), end), False
         for i in range(part.first, end):
             role = p.roles[i]
-            begun = begun or i in at
+            begun = begun or i == first
             if i == part.head:
                 if role is not Role.RELATED_TITLE:
                     yield self._says(i, Role.RELATED_TITLE, Reason.HEADLINE, evidence)
@@ -151,7 +150,7 @@ class Partings:
     def _restored(self, p: Passages, part: Part, end: int) -> Iterator[Decision]:
         """The paragraphs from where the page's own goes on that were taken for another story."""
         evidence = f"{part.score:.1f} > {self.restores:g}"
-        for i in p.at[p.before(part.first) :]:
+        for i in p.since(part.first):
             if i >= end or p.roles[i] is not Role.RELATED_BODY:
                 return
             yield self._says(i, Role.BODY, Reason.OWN, evidence)
