@@ -35,10 +35,8 @@ from declutter.document import Document
 from declutter.pipeline import Decision, Verdicts
 from declutter.presets import default_pipeline
 from declutter.roles import Role
-from declutter.scoring.headlines import Headlines
 from declutter.scoring.partings import ANOTHER, CARD, OPENING, RESUMING, another, opening, resuming
 from declutter.scoring.passages import Passages, Strand
-from declutter.scoring.traits import Traits
 from material import LABELLED
 from measure import records, shingles, words
 
@@ -71,16 +69,13 @@ class Teacher:
     name: str = "teacher"
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
-        at = page.derived(Traits).headline if page.has_markup else page.derived(Headlines).at
-        p = Passages(page, verdicts.roles, 0 if at is None else at + 1)
-        own = Strand()
-        if at is not None:
-            own.hear(p.spoken(at))
+        p = Passages(page, verdicts.roles)
+        own = p.own()
         before, story = OWN, Strand()
         flagged, kept = False, 0
         for n, gap in enumerate(p.gaps):
             block, spoken = page.blocks[gap.passage], p.spoken(gap.passage)
-            flagged = flagged or any(p.roles[i] is Role.RELATED_HEADING for i in gap.between)
+            flagged = flagged or p.count(gap, {Role.RELATED_HEADING}) > 0
             now = self.told(block.text)
             if now is None:
                 if self.real and p.roles[gap.passage] is not Role.RELATED_BODY:

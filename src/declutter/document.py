@@ -210,6 +210,11 @@ class Document:
         given = (self.url,) if self.url else ()
         return (*given, *self.declarations(Field.CANONICAL_URL))
 
+    def has_siblings(self, container: Container) -> bool:
+        """Whether other elements beside a container are written alike."""
+        parent = container.parent
+        return parent >= 0 and self.shape_counts[parent, container.shape] > 1
+
     def ancestors(self, container: int) -> Iterator[Container]:
         """The container itself and every one around it, innermost first."""
         while container >= 0:

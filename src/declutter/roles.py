@@ -81,6 +81,8 @@ RELATED_ROLES = frozenset(
     {Role.RELATED_HEADING, Role.RELATED_TITLE, Role.RELATED_META, Role.RELATED_BODY}
 )
 CHROME_ROLES = frozenset(set(Role) - ARTICLE_ROLES - RELATED_ROLES - {Role.COMMENT})
+# What is known to be a part of the page, not merely no text.
+KNOWN_CHROME = CHROME_ROLES - {Role.BOILERPLATE}
 
 LABELS: dict[Role, Label] = (
     dict.fromkeys(ARTICLE_ROLES, Label.ARTICLE)

@@ -30,7 +30,8 @@ from declutter.lexicon import (
 )
 from declutter.scoring.line_looks import LONG, STOP, WORDS, Look, look
 
-_END = frozenset('.!?…:;"”»)。！？』」।॥؟')
+SENTENCE_END = tuple('.!?…:;"”»)。！？』」।॥؟')
+_END = frozenset(SENTENCE_END)
 DATE_WORDS = 14  # words of a line that may be source and date
 _READ = 600  # characters of a line that are cut into words
 COMPARED = 800  # characters of a block that are normalised; titles and phrases are far shorter
@@ -62,12 +63,9 @@ class Said(NamedTuple):
 
 def say(text: str, words: int, language: str | None) -> Said:
     """Read a line of so many words."""
-    found = words_in(text[:_READ])
-    # In one string, because that is several times faster than word by word.
-    lower = " ".join(found).lower().split(" ") if found else []
     function_words = stopwords(language or "en")
+    found, lower, content = hear(text[:_READ], function_words)
     hits = sum(map(function_words.__contains__, lower))
-    content = {w for w in lower if len(w) >= _CONTENT} - function_words
     stop = bisect_right(STOP, hits / len(found)) if hits else 0
     normal = normalise(text[:COMPARED])
     lexicon = lexicon_for(language)
@@ -76,6 +74,16 @@ def say(text: str, words: int, language: str | None) -> Said:
     age = relative_time(text, language) if words <= DATE_WORDS else None
     looks = look(text, bisect_right(WORDS, words), found, stop)
     return Said(found, lower, content, stop, normal, cues, age, looks)
+
+
+def hear(
+    text: str, function_words: AbstractSet[str]
+) -> tuple[list[str], list[str], AbstractSet[str]]:
+    """The words of a text as written and in lower case, and those likely to be about something."""
+    found = words_in(text)
+    # In one string, because that is several times faster than word by word.
+    lower = " ".join(found).lower().split(" ") if found else []
+    return found, lower, {w for w in lower if len(w) >= _CONTENT} - function_words
 
 
 # The pages of a site repeat their menus, dates and names of authors.

@@ -11,9 +11,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from declutter.document import Container, Document, Kind
+from declutter.document import Document, Kind
 from declutter.lexicon import words_in
-from declutter.roles import RELATED_ROLES, Role
+from declutter.roles import KNOWN_CHROME, RELATED_ROLES, Role
 from declutter.scoring.card import points
 from declutter.scoring.passages import Gap, Passages, Spoken, Strand
 
@@ -46,7 +46,7 @@ def opening(p: Passages, n: int, own: Strand, kept: int, flagged: bool) -> list[
     """Traits of paragraph `n` and its headline, behind `kept` headlines of the page's own story;
     `flagged` tells whether other stories were announced so far."""
     gap = p.gaps[n]
-    found = [*_headed(p, n, own, own), f"flagged {flagged}", f"kept {_few(kept, 4)}"]
+    found = [*_headed(p, n, own, own), f"flagged {flagged}", f"kept {min(kept, 4)}"]
     found += _place(p.page, gap, own.first)
     return found
 
@@ -62,20 +62,20 @@ def another(p: Passages, n: int, own: Strand, story: Strand) -> list[str]:
 def resuming(p: Passages, n: int, own: Strand, story: Strand) -> list[str]:
     """Traits of paragraph `n`, behind another story, as one of the page's own."""
     gap, run = p.gaps[n], p.run(n)
-    found = [f"headed {gap.head is not None}", f"after {_few(story.passages, 5)}"]
+    found = [f"headed {gap.head is not None}", f"after {min(story.passages, 5)}"]
     found += _said("own", run, own)
     found += _said("story", run, story)
     # What the paragraphs say is few words, what a story said may be very many.
     mine, other = run.words & own.words, run.words & story.words
-    found.append(f"words {_few(len(mine - other), _MOST)} {_few(len(other - mine), _MOST)}")
+    found.append(f"words {min(len(mine - other), _MOST)} {min(len(other - mine), _MOST)}")
     found.append(f"more words {max(-_MOST, min(_MOST, len(mine) - len(other)))}")
     mine, other = run.names & own.names, run.names & story.names
-    found.append(f"names {_few(len(mine - other), 4)} {_few(len(other - mine), 4)}")
+    found.append(f"names {min(len(mine - other), 4)} {min(len(other - mine), 4)}")
     kinds = [p.kind(i) for i in gap.between]
-    found += [f"between {kind} {_few(kinds.count(kind), 3)}" for kind in sorted(set(kinds))]
+    found += [f"between {kind} {min(kinds.count(kind), 3)}" for kind in sorted(set(kinds))]
     if not kinds:
         found.append("between nothing")
-    found.append(f"chrome {_few(sum(1 for _ in p.chrome(gap.between)), 3)}")
+    found.append(f"chrome {min(p.count(gap, KNOWN_CHROME), 3)}")
     found.append(f"lower case {p.page.blocks[gap.passage].text[0].islower()}")
     found.append(f"offered {p.roles[gap.passage] is Role.RELATED_BODY}")
     if p.page.has_markup:
@@ -96,15 +96,15 @@ def _headed(p: Passages, n: int, own: Strand, before: Strand) -> list[str]:
     found = _looks(p, head)
     found += _around(p, gap, head)
     told = p.spoken(head)
-    size = _few(len(told.words), 6)
+    size = min(len(told.words), 6)
     begun = frozenset().union(*(p.spoken(i).words for i in p.at[n : n + 3]))
-    found.append(f"taken up {_few(len(told.words & begun), 4)} of {size}")
-    found.append(f"of the story {_few(len(told.words & own.words), 3)} of {size}")
-    names = _few(len(told.names & own.names), 2)
-    found.append(f"names of the story {names} of {_few(len(told.names), 3)}")
+    found.append(f"taken up {min(len(told.words & begun), 4)} of {size}")
+    found.append(f"of the story {min(len(told.words & own.words), 3)} of {size}")
+    names = min(len(told.names & own.names), 2)
+    found.append(f"names of the story {names} of {min(len(told.names), 3)}")
     found += _said("own", run, own)
     first = p.spoken(gap.passage).names
-    found.append(f"new names {_few(len(first - own.names), 5)} {_few(len(first & own.names), 3)}")
+    found.append(f"new names {min(len(first - own.names), 5)} {min(len(first & own.names), 3)}")
     found.append(f"story words {bisect_right(_STORY_WORDS, own.size)}")
     left = bisect_right(_LEFT, p.left(n) / max(1, own.size))
     found.append(f"left {left} {bisect_right(_SHORT_STORY, own.size)}")
@@ -131,15 +131,15 @@ def _around(p: Passages, gap: Gap, head: int) -> list[str]:
     """The lines above and below a headline, up to the paragraphs."""
     normal = p.normal[head]
     again = sum(p.normal[i] == normal for i in gap.between) - 1
-    found = [f"again {_few(again, 2)}"]
+    found = [f"again {min(again, 2)}"]
     above = [str(p.kind(i)) for i in gap.between if i < head and p.normal[i] != normal][-_ABOVE:]
     lines = [i for i in gap.between if i > head and p.normal[i] != normal][:_BELOW]
     below = ["byline" if p.is_signed(i) else str(p.kind(i)) for i in lines]
     for name, kinds in (("above", above), ("below", below)):
-        found += [f"{name} {kind} {_few(kinds.count(kind), 3)}" for kind in sorted(set(kinds))]
+        found += [f"{name} {kind} {min(kinds.count(kind), 3)}" for kind in sorted(set(kinds))]
     found.append(f"last above {above[-1] if above else 'nothing'}")
     found.append(f"first below {below[0] if below else 'nothing'}")
-    found.append(f"chrome {_few(sum(1 for _ in p.chrome(gap.between)), 4)}")
+    found.append(f"chrome {min(p.count(gap, KNOWN_CHROME), 4)}")
     return found
 
 
@@ -153,8 +153,8 @@ def _said(name: str, run: Spoken, strand: Strand) -> list[str]:
     if run.names:
         known = len(run.names & strand.names)
         share = bisect_right(_NAMED, known / len(run.names))
-        found.append(f"{name} names {share} of {_few(len(run.names) // 2, 4)}")
-        found.append(f"{name} named {_few(known, 6)}")
+        found.append(f"{name} names {share} of {min(len(run.names) // 2, 4)}")
+        found.append(f"{name} named {min(known, 6)}")
     else:
         found.append(f"{name} no names")
     return found
@@ -168,22 +168,14 @@ def _place(page: Document, gap: Gap, first: int) -> list[str]:
     inner = page.ancestors(page.blocks[gap.passage].container)
     own = [c for c in inner if c.index not in around and c.tag != "p"]
     headed = gap.head is not None and any(c.first <= gap.head < c.last for c in own)
-    alike = any(_has_siblings(page, c) for c in own)
-    found = [f"apart {_few(len(own), 4)}", f"apart with its head {headed}"]
+    alike = any(page.has_siblings(c) for c in own)
+    found = [f"apart {min(len(own), 4)}", f"apart with its head {headed}"]
     found.append(f"one of its shape {alike}")
     found.append(f"same parent {_share_parent(page, first, gap.passage)}")
     found.append(f"entry {any(c.tag == 'li' for c in own)}")
     return found
 
 
-def _has_siblings(page: Document, c: Container) -> bool:
-    return c.parent >= 0 and page.shape_counts[c.parent, c.shape] > 1
-
-
 def _share_parent(page: Document, a: int, b: int) -> bool:
     one, other = (page.containers[page.blocks[i].container] for i in (a, b))
     return one.parent == other.parent
-
-
-def _few(count: int, most: int) -> int:
-    return min(count, most)

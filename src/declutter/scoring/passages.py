@@ -16,17 +16,17 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from declutter.document import UNSPACED, Block, Document, Kind
-from declutter.lexicon import guess_language, stopwords, words_in
-from declutter.roles import CHROME_ROLES, RELATED_ROLES, TEXT_ROLES, Role
+from declutter.lexicon import guess_language, stopwords
+from declutter.roles import KNOWN_CHROME, RELATED_ROLES, TEXT_ROLES, Role
+from declutter.scoring.headlines import Headlines
 from declutter.scoring.kinds import KindTeller, LineKind
-from declutter.scoring.lines import Lines, say
+from declutter.scoring.lines import SENTENCE_END, Lines, Said, hear, say
 from declutter.scoring.traits import Traits
 
 # A paragraph has so many words, or ends as a sentence and has these.
 _WORDS, _SENTENCE_WORDS = 12, 7
 _LINKS = 0.6  # share of its words that may be links
 _NO_PASSAGE = frozenset([Kind.HEADING, Kind.ROW, Kind.CODE])
-_END = tuple('.!?…:;"”»)。！？』」।॥؟')
 # Words of a headline, and lines above a paragraph among which its headline is sought.
 _HEAD_WORDS = range(2, 31)
 _REACH = 10
@@ -35,8 +35,7 @@ _NO_HEAD = frozenset([Kind.ROW, Kind.CODE, Kind.CONTROL])
 _TELLING = 6
 _OFFERED_WORDS = 4
 _LINE = frozenset([LineKind.HEADLINE, LineKind.LABEL])
-# A word counts from so many letters on, by so many letters at its beginning: endings vary.
-_LETTERS, _STEM = 4, 6
+_STEM = 6  # letters at its beginning by which a word counts: endings vary
 _READ = 800  # characters of a paragraph that are cut into words
 _RUN, _RUN_WORDS = 4, 160  # paragraphs, and words of them, by which a story is told
 _UNSPACED_RUN = re.compile(f"[{UNSPACED}]{{2,}}")
@@ -84,11 +83,14 @@ class Strand:
 
 
 class Passages:
-    """The paragraphs from block `start` on that are taken for text so far, of whatever story."""
+    """The paragraphs below the page's headline that are text so far, of whatever story."""
 
-    def __init__(self, page: Document, roles: Sequence[Role | None], start: int) -> None:
+    def __init__(self, page: Document, roles: Sequence[Role | None]) -> None:
         self.page, self.roles = page, roles
-        self.normal = page.derived(Traits).normal
+        traits = page.derived(Traits)
+        self._headline = traits.headline if page.has_markup else page.derived(Headlines).at
+        start = 0 if self._headline is None else self._headline + 1
+        self.normal = traits.normal
         self._said = None if page.has_markup else page.derived(Lines).said
         self.at = [
             b.index
@@ -132,6 +134,13 @@ class Passages:
     def _teller(self) -> KindTeller:
         return KindTeller(self._language)
 
+    def own(self) -> Strand:
+        """The page's own story, of which the headline is read."""
+        strand = Strand()
+        if self._headline is not None:
+            strand.hear(self.spoken(self._headline))
+        return strand
+
     def _head(self, between: range) -> int | None:
         """The line that reads best as a headline: offered as one, a heading, long, near."""
         best: tuple[tuple[bool, bool, int, int], int] | None = None
@@ -140,7 +149,7 @@ class Passages:
             if b.words not in _HEAD_WORDS or b.kind in _NO_HEAD:
                 continue
             offered = role is Role.RELATED_TITLE
-            if role in CHROME_ROLES and role is not Role.BOILERPLATE:
+            if role in KNOWN_CHROME:
                 continue
             kind = self.kind(i)
             if kind is LineKind.ALSO or (kind not in _LINE and not offered):
@@ -162,34 +171,31 @@ class Passages:
         found = self._kinds.get(i)
         if found is None:
             b = self.page.blocks[i]
-            said = say(b.text, b.words, self._language)
-            found = self._kinds[i] = self._teller.tell(b, said, prose=False)
+            found = self._kinds[i] = self._teller.tell(b, self._line(b), prose=False)
         return found
 
     def is_signed(self, i: int) -> bool:
         """Whether block `i` is a byline."""
         b = self.page.blocks[i]
-        return self._teller.is_signed(b, say(b.text, b.words, self._language))
+        return self._teller.is_signed(b, self._line(b))
+
+    def _line(self, block: Block) -> Said:
+        if self._said is not None:
+            return self._said[block.index]
+        return say(block.text, block.words, self._language)
 
     def spoken(self, i: int) -> Spoken:
         """What block `i` speaks of."""
         found = self._spoken.get(i)
         if found is None:
+            text = self.page.blocks[i].text
             if self._said is None:
-                found = self._read(self.page.blocks[i].text[:_READ])
+                heard = hear(text[:_READ], self._function_words)
             else:
                 said = self._said[i]
-                text = self.page.blocks[i].text
-                found = self._told(said.found, said.lower, said.content, text)
-            self._spoken[i] = found
+                heard = said.found, said.lower, said.content
+            found = self._spoken[i] = self._told(*heard, text)
         return found
-
-    def _read(self, text: str) -> Spoken:
-        found = words_in(text)
-        # In one string, because that is several times faster than word by word.
-        low = " ".join(found).lower().split(" ")
-        content = {w for w in low if len(w) >= _LETTERS} - self._function_words
-        return self._told(found, low, content, text)
 
     def _told(
         self, found: list[str], low: list[str], content: AbstractSet[str], text: str
@@ -226,12 +232,9 @@ class Passages:
         """The paragraphs from block `i` on."""
         return (self.at[n] for n in range(bisect_left(self.at, i), len(self.at)))
 
-    def chrome(self, between: range) -> Iterator[int]:
-        """The blocks of a gap that are parts of the page."""
-        for i in between:
-            role = self.roles[i]
-            if role in CHROME_ROLES and role is not Role.BOILERPLATE:
-                yield i
+    def count(self, gap: Gap, roles: AbstractSet[Role]) -> int:
+        """How many blocks of a gap have one of the roles so far."""
+        return sum(self.roles[i] in roles for i in gap.between)
 
 
 def _is_passage(block: Block) -> bool:
@@ -239,4 +242,4 @@ def _is_passage(block: Block) -> bool:
         return False
     if block.words >= _WORDS:
         return True
-    return block.words >= _SENTENCE_WORDS and block.text.endswith(_END)
+    return block.words >= _SENTENCE_WORDS and block.text.endswith(SENTENCE_END)

@@ -23,13 +23,12 @@ from declutter.lexicon import (
     normalise,
     normalise_all,
 )
-from declutter.scoring.lines import COMPARED, Lines
+from declutter.scoring.lines import COMPARED, SENTENCE_END, Lines
 
 # Bucket limits. Blocks of under 3 words are labels, of over 15 mostly sentences.
 WORDS = (3, 6, 10, 16, 26, 51, 101)
 LINKS = (0.0001, 0.25, 0.6, 0.95)
 LONG = 5  # from this bucket of words on, with hardly a link, a block is a "long" one: prose
-_SENTENCE_END = tuple('.!?…:;"”»)。！？』」।॥؟')
 _WS = range(len(WORDS) + 1)
 _LS = range(len(LINKS) + 1)
 _SIZE = [[f"w{w} l{lk}" for lk in _LS] for w in _WS]
@@ -109,7 +108,7 @@ class Traits:
         text = block.text
         found = ["always", _SIZE[w][lk], _KIND[block.kind][w]]
         add = found.append
-        add(_SENTENCE[w] if text.endswith(_SENTENCE_END) else "no sentence")
+        add(_SENTENCE[w] if text.endswith(SENTENCE_END) else "no sentence")
         first = text[:1]
         if first.islower():
             add("lower case")

@@ -15,7 +15,7 @@ from enum import StrEnum
 from declutter.document import Block, Container, Document, Kind
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import CHROME_ROLES, RELATED_ROLES, Role
+from declutter.roles import KNOWN_CHROME, RELATED_ROLES, Role
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.prose import runs_on
 from declutter.scoring.traits import Traits
@@ -59,7 +59,7 @@ class NextArticles:
         """The outermost element around the headline that has siblings written alike."""
         main: Container | None = None
         for c in page.ancestors(headline.container):
-            alike = c.parent >= 0 and page.shape_counts[c.parent, c.shape] > 1
+            alike = page.has_siblings(c)
             if alike and self._title(page, c, headline) is headline:
                 main = c
         return main if main is not None and self._text(page, main) >= self.article_words else None
@@ -81,7 +81,7 @@ class NextArticles:
         for b in page.blocks[c.first : c.last]:
             role = verdicts.roles[b.index]
             begun = begun or runs_on(b)
-            if role in RELATED_ROLES or (role in CHROME_ROLES and role is not Role.BOILERPLATE):
+            if role in RELATED_ROLES or role in KNOWN_CHROME:
                 continue
             if b is title:
                 yield self._says(b, Role.RELATED_TITLE, Reason.HEADLINE, c.shape)

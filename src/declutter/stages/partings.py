@@ -17,12 +17,11 @@ from declutter.document import Document
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import RELATED_ROLES, TEXT_ROLES, Role
-from declutter.scoring.headlines import Headlines
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.partings import ANOTHER, OPENING, RESUMING, another, opening, resuming, weigh
-from declutter.scoring.passages import Gap, Passages, Strand
-from declutter.scoring.traits import Traits
+from declutter.scoring.passages import Passages, Strand
 
+_FLAG = frozenset([Role.RELATED_HEADING])
 _LABELS = frozenset([Role.BOILERPLATE, Role.BYLINE, Role.DATELINE])
 
 
@@ -68,17 +67,11 @@ class Partings:
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the blocks of other stories."""
-        headline = page.derived(Traits).headline
-        if not page.has_markup:
-            headline = page.derived(Headlines).at
-        passages = Passages(page, verdicts.roles, 0 if headline is None else headline + 1)
+        passages = Passages(page, verdicts.roles)
         heads = [gap.head for gap in passages.gaps[1:]]
         if heads.count(None) == len(heads) or self._lists(page):
             return
-        own = Strand()
-        if headline is not None:
-            own.hear(passages.spoken(headline))
-        parts = list(self._parts(passages, own))
+        parts = list(self._parts(passages))
         ends = [*(part.first for part in parts[1:]), len(page.blocks)]
         for part, end in zip(parts, ends, strict=False):
             if part.head < 0:
@@ -90,8 +83,9 @@ class Partings:
         shares = page.derived(PageTypes).shares if page.has_markup else {}
         return bool(shares) and shares[PageType.ARTICLE] < self.article
 
-    def _parts(self, p: Passages, own: Strand) -> Iterator[Part]:
+    def _parts(self, p: Passages) -> Iterator[Part]:
         """The other stories, and where the page's own goes on, in order."""
+        own = p.own()
         story: Strand | None = None  # another one that this stage found, or an earlier stage
         found = flagged = False
         kept = 0
@@ -101,7 +95,7 @@ class Partings:
                 return
             block, spoken = p.page.blocks[gap.passage], p.spoken(gap.passage)
             offered = p.roles[gap.passage] is Role.RELATED_BODY
-            flagged = flagged or any(p.roles[i] is Role.RELATED_HEADING for i in gap.between)
+            flagged = flagged or p.count(gap, _FLAG) > 0
             if not own.passages:
                 if not offered:
                     own.add(block, spoken)
@@ -118,19 +112,18 @@ class Partings:
                     if score > self.parts:
                         yield Part(gap.head, gap.head, score)
                         story = Strand()
-            elif gap.head is not None and (own.passages >= self.begun or self._is_offered(p, gap)):
+            elif gap.head is not None and (
+                own.passages >= self.begun or p.count(gap, RELATED_ROLES)
+            ):
                 score = weigh(OPENING, opening(p, n, own, kept, flagged))
                 if score > self.opens:
                     yield Part(gap.head, gap.head, score)
                     story, found = Strand(), True
                 elif not offered:
                     kept += 1
-            if story is None and offered and not found:
+            if story is None and offered:
                 story = Strand()
             (own if story is None else story).add(block, spoken)
-
-    def _is_offered(self, p: Passages, gap: Gap) -> bool:
-        return any(p.roles[i] in RELATED_ROLES for i in gap.between)
 
     def _told(self, p: Passages, part: Part, end: int) -> Iterator[Decision]:
         """The blocks of another story that are text so far, its headline and labels."""
