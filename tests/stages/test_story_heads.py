@@ -62,7 +62,7 @@ def test_a_sentence_that_is_all_there_is_is_no_headline() -> None:
 
 def test_a_short_headline_below_another_story_s_head_is_no_label_of_that() -> None:
     short = "Ferry sails to Holm"
-    offered = f"You May Also Like\n\n{FIRST}\n6 days ago\n"
+    offered = f"You May Also Like\n\n{FIRST}\n6 days ago\n\n"
     text = "\n".join(PROSE)
     page = read_text(f"{offered}{short}\nHarbour Post | 4 months ago\n\n{text}\n")
     titles = [d.block for d in run(page, StoryHeads()) if d.role is Role.TITLE]

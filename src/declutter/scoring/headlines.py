@@ -31,6 +31,7 @@ _NOWHERE = 99  # lines to the text of a line that none follows
 _ECHO_WORDS = 4  # fewer words stand within other lines by chance
 _SOURCE_WORDS = 3  # more words are no source's name
 _JOINT = re.compile(r"[|»›]| [/>] ")  # between the parts of trails and title bars
+_TOP = 3  # lines of a text among which its title element stands
 _DATED = 4  # lines below a headline in which source and date stand
 _ENDS_FLAG = frozenset({LineKind.PROSE, LineKind.STOP, LineKind.INTERFACE})
 _NO_TITLE = frozenset({LineKind.META, LineKind.FLAG, LineKind.ALSO, LineKind.STOP})
@@ -57,6 +58,7 @@ _METAS = [f"metas below {n}" for n in range(4)]
 _META_WORDS = [f"meta words {n}" for n in range(7)]
 _FLAGGED = [f"flagged {n}" for n in range(3)]
 _TOLD = [f"told {n}" for n in range(5)]
+_TITLED = [f"titled {n}" for n in range(3)]
 
 
 class Headlines:
@@ -75,6 +77,7 @@ class Headlines:
             for normal, b in zip(self.lines.normal, page.blocks, strict=True)
         ]
         self._subjects: dict[int, set[str]] = {}
+        self._top = [normal for normal in self.lines.normal[:_TOP] if normal]
         self._rivals = _counted(self.kinds, LineKind.HEADLINE)
         self._metas = _counted(self.kinds, LineKind.META)
         self._flags = list(self._flagged())
@@ -98,7 +101,9 @@ class Headlines:
         sources = self._sources()
         for b in self.page.blocks:
             i = b.index
-            if self.kinds[i] in _NO_TITLE or not low <= b.words <= high or self._text[i] > ahead:
+            if self.kinds[i] in _NO_TITLE or not low <= b.words <= high:
+                continue
+            if self._text[i] > ahead and not self._titled(i):
                 continue
             if b.text not in sources:
                 yield i
@@ -127,11 +132,19 @@ class Headlines:
             j = i + offset
             found.append(table[self.kinds[j] if 0 <= j < len(self.kinds) else ""])
         found.append(_FLAGGED[self._flags[i]])
+        found.append(_TITLED[self._titled(i)])
         content = lines.content(i)
         if len(content) > 1:
             told = len(content & self._subject(i)) / len(content)
             found.append(_TOLD[int(4 * told)])
         return found
+
+    def _titled(self, i: int) -> int:
+        """Whether one of the first lines is this one (1), or this one and the site's name (2)."""
+        own = self.lines.normal[i]
+        if i < _TOP or not own or self.page.blocks[i].words < _ECHO_WORDS:
+            return 0
+        return max((2 - (top == own) for top in self._top if own in top), default=0)
 
     def _stands_again(self, i: int, found: list[str]) -> None:
         """How often the line stands again near by, and elsewhere on the page."""
