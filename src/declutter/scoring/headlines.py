@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, repeat
 from math import log2
 
@@ -90,6 +91,12 @@ class Headlines:
                 best = score, i
         self.score: float = best[0] if best else 0.0
         self.at: int | None = best[1] if best else None
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether the page itself names the best one: in its title element or its address."""
+        at = self.at
+        return at is not None and (self._titled(at) > 0 or at == self.lines.headline)
 
     def _candidates(self) -> Iterator[int]:
         """Lines of a headline's length ahead of most of the text.

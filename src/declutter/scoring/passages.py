@@ -83,22 +83,25 @@ class Strand:
 
 
 class Passages:
-    """The paragraphs below the page's headline that are text so far, of whatever story."""
+    """The paragraphs that are text so far, of whatever story, and how many of them stand in `front`
+    of the page's headline: none where that is not sure."""
 
     def __init__(self, page: Document, roles: Sequence[Role | None]) -> None:
         self.page, self.roles = page, roles
         traits = page.derived(Traits)
-        self._headline = traits.headline if page.has_markup else page.derived(Headlines).at
-        start = 0 if self._headline is None else self._headline + 1
+        lines = None if page.has_markup else page.derived(Headlines)
+        self.headline = lines.at if lines else traits.headline
+        below = 0 if self.headline is None else self.headline + 1
+        self._start = 0 if lines and lines.is_told else below
         self.normal = traits.normal
         self._said = None if page.has_markup else page.derived(Lines).said
         self.at = [
             b.index
-            for b in page.blocks[start:]
+            for b in page.blocks[self._start :]
             if (roles[b.index] in TEXT_ROLES or roles[b.index] is Role.RELATED_BODY)
             and _is_passage(b)
         ]
-        self._start = start
+        self.front = bisect_left(self.at, below)
         self._spoken: dict[int, Spoken] = {}
         self._kinds: dict[int, LineKind] = {}
         self._sizes = list(accumulate((page.blocks[i].words for i in self.at), initial=0))
@@ -108,7 +111,9 @@ class Passages:
         """What stands before each paragraph. On a page of elements only a gap that offers something
         has a headline: the sections of a text are its own."""
         begin, gaps = self._start, []
-        for i in self.at:
+        for n, i in enumerate(self.at):
+            if n == self.front and self.headline is not None:
+                begin = self.headline + 1
             between = range(begin, i)
             asks = not self.page.has_markup or any(map(self._offers, between))
             gaps.append(Gap(between, self._head(between) if asks else None, i))
@@ -137,8 +142,8 @@ class Passages:
     def own(self) -> Strand:
         """The page's own story, of which the headline is read."""
         strand = Strand()
-        if self._headline is not None:
-            strand.hear(self.spoken(self._headline))
+        if self.headline is not None:
+            strand.hear(self.spoken(self.headline))
         return strand
 
     def _head(self, between: range) -> int | None:

@@ -36,12 +36,13 @@ class Reason(StrEnum):
 
 @dataclass
 class Part:
-    """What follows from block `first` on: a story with its headline and the score by which it is
-    one, or the page's own text (`head` is -1)."""
+    """What follows from block `first` on: a story with its headline, or the page's own text (`head`
+    is None), `given_back` where an earlier stage took it for another story."""
 
     first: int
-    head: int
-    score: float
+    head: int | None
+    evidence: str
+    given_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,29 +69,42 @@ class Partings:
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide the blocks of other stories."""
         passages = Passages(page, verdicts.roles)
-        heads = [gap.head for gap in passages.gaps[1:]]
-        if heads.count(None) == len(heads) or self._lists(page):
+        if not any(gap.head is not None for gap in passages.gaps) or self._lists(page):
             return
-        parts = list(self._parts(passages))
+        parts = [*self._in_front(passages), *self._parts(passages)]
         ends = [*(part.first for part in parts[1:]), len(page.blocks)]
         for part, end in zip(parts, ends, strict=False):
-            if part.head < 0:
-                yield from self._restored(passages, part, end)
-            else:
+            if part.head is not None:
                 yield from self._told(passages, part, end)
+            elif part.given_back:
+                yield from self._given_back(passages, part, end)
 
     def _lists(self, page: Document) -> bool:
         shares = page.derived(PageTypes).shares if page.has_markup else {}
         return bool(shares) and shares[PageType.ARTICLE] < self.article
 
+    def _in_front(self, p: Passages) -> Iterator[Part]:
+        """The stories above the page's headline, and that headline."""
+        own, story = p.own(), Strand()
+        for n, gap in enumerate(p.gaps[: p.front]):
+            if gap.head is not None:
+                score = weigh(ANOTHER, another(p, n, own, story)) if story.passages else None
+                if score is None or score > self.parts:
+                    evidence = f"above the page's headline, block {p.headline}"
+                    yield Part(gap.head, gap.head, evidence)
+                    story = Strand()
+            story.add(p.page.blocks[gap.passage], p.spoken(gap.passage))
+        if p.front and p.headline is not None:
+            yield Part(p.headline, None, "")
+
     def _parts(self, p: Passages) -> Iterator[Part]:
-        """The other stories, and where the page's own goes on, in order."""
+        """The other stories below the page's headline, and where its own goes on, in order."""
         own = p.own()
         story: Strand | None = None  # another one that this stage found, or an earlier stage
         found = flagged = False
         kept = 0
-        last = max(n for n, gap in enumerate(p.gaps) if gap.head is not None)
-        for n, gap in enumerate(p.gaps):
+        last = max((n for n, gap in enumerate(p.gaps) if gap.head is not None), default=-1)
+        for n, gap in enumerate(p.gaps[p.front :], p.front):
             if story is None and n > last:
                 return
             block, spoken = p.page.blocks[gap.passage], p.spoken(gap.passage)
@@ -104,20 +118,22 @@ class Partings:
                 story = None
             if story is not None:
                 score = weigh(RESUMING, resuming(p, n, own, story))
-                if score > (self.restores if offered else self.resumes):
-                    yield Part(gap.passage if gap.head is None else gap.head, -1, score)
+                bar = self.restores if offered else self.resumes
+                if score > bar:
+                    first = gap.passage if gap.head is None else gap.head
+                    yield Part(first, None, _above(score, bar), given_back=offered)
                     story, found = None, False
                 elif found and gap.head is not None:
                     score = weigh(ANOTHER, another(p, n, own, story))
                     if score > self.parts:
-                        yield Part(gap.head, gap.head, score)
+                        yield Part(gap.head, gap.head, _above(score, self.parts))
                         story = Strand()
             elif gap.head is not None and (
                 own.passages >= self.begun or p.count(gap, RELATED_ROLES)
             ):
                 score = weigh(OPENING, opening(p, n, own, kept, flagged))
                 if score > self.opens:
-                    yield Part(gap.head, gap.head, score)
+                    yield Part(gap.head, gap.head, _above(score, self.opens))
                     story, found = Strand(), True
                 elif not offered:
                     kept += 1
@@ -127,26 +143,28 @@ class Partings:
 
     def _told(self, p: Passages, part: Part, end: int) -> Iterator[Decision]:
         """The blocks of another story that are text so far, its headline and labels."""
-        evidence = f"{part.score:.1f} > {self.opens:g}"
         first, begun = next(iter(p.since(part.first)), end), False
         for i in range(part.first, end):
             role = p.roles[i]
             begun = begun or i == first
             if i == part.head:
                 if role is not Role.RELATED_TITLE:
-                    yield self._says(i, Role.RELATED_TITLE, Reason.HEADLINE, evidence)
+                    yield self._says(i, Role.RELATED_TITLE, Reason.HEADLINE, part)
             elif not begun and (role in TEXT_ROLES or role in _LABELS):
-                yield self._says(i, Role.RELATED_META, Reason.LABEL, evidence)
+                yield self._says(i, Role.RELATED_META, Reason.LABEL, part)
             elif role in TEXT_ROLES:
-                yield self._says(i, Role.RELATED_BODY, Reason.BODY, evidence)
+                yield self._says(i, Role.RELATED_BODY, Reason.BODY, part)
 
-    def _restored(self, p: Passages, part: Part, end: int) -> Iterator[Decision]:
+    def _given_back(self, p: Passages, part: Part, end: int) -> Iterator[Decision]:
         """The paragraphs from where the page's own goes on that were taken for another story."""
-        evidence = f"{part.score:.1f} > {self.restores:g}"
         for i in p.since(part.first):
             if i >= end or p.roles[i] is not Role.RELATED_BODY:
                 return
-            yield self._says(i, Role.BODY, Reason.OWN, evidence)
+            yield self._says(i, Role.BODY, Reason.OWN, part)
 
-    def _says(self, block: int, role: Role, reason: Reason, evidence: str) -> Decision:
-        return Decision(block, role, self.name, reason, evidence)
+    def _says(self, block: int, role: Role, reason: Reason, part: Part) -> Decision:
+        return Decision(block, role, self.name, reason, part.evidence)
+
+
+def _above(score: float, bar: float) -> str:
+    return f"{score:.1f} > {bar:g}"
