@@ -7,8 +7,7 @@ CORPORA holds flat-dev and composite-dev, whose texts are read as they are, and 
 are flattened here: articles, forums and documentation of wcxb-dev that flat-dev lacks, with their
 gold titles, and pages of dates-dev and snippets-dev, whose gold title is what the engine takes from
 the HTML. With these pages 0.014 more titles of flat-dev are right on held-out sites, 0.02 where the
-page's address is not known. Every other one begins with its title element, as some flatteners
-write it.
+page's address is not known.
 
 One choice among the candidates of a page: the points are those under which the gold line is the
 likeliest (a softmax over the page's candidates). A third of flat-dev counts twice, the second time
@@ -18,12 +17,10 @@ candidate is the gold. Needs what `calibrate_text.py` needs.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
@@ -41,7 +38,6 @@ FOLDS = 4
 MIN_HOSTS = 10
 PENALTY = 5.0
 SAME = 0.9  # word F1 from which a line is the title, as evaluation counts it
-_TITLE = re.compile(r"<title[^>]*>([^<]+)<", re.IGNORECASE)
 TEXTUAL = ("article", "forum", "documentation")
 
 
@@ -81,24 +77,15 @@ def samples(folder: Path) -> Iterator[Sample]:
             yield Sample(kind, domain(r.get("url"), name), r.get("url"), r["flat"], r["title"])
     for r in records(folder / "wcxb-dev.jsonl.xz"):
         if f"wcxb-{r['id']}" not in known and r["type"] in TEXTUAL and r["title"]:
-            yield from _flattened(r, r["title"])
+            for _, flat in flattened(r["html"]):
+                yield Sample("", domain(r.get("url"), r["id"]), r.get("url"), flat, r["title"])
     for corpus in UNLABELLED:
         for r in records(folder / f"{corpus}.jsonl.xz"):
             article = extract(r["html"], url=r.get("url"))
             if article.title and len(article.text) >= LEAST_TAUGHT:
-                yield from _flattened(r, article.title)
-
-
-def _flattened(record: dict[str, Any], title: str) -> Iterator[Sample]:
-    """A page as two flatteners write it; the second with the title element on top."""
-    host = domain(record.get("url"), record["id"])
-    element = _TITLE.search(record["html"])
-    for number, (_, flat) in enumerate(flattened(record["html"])):
-        if number and element:
-            top = " ".join(unescape(element[1]).split())
-            yield Sample("", host, record.get("url"), f"{top}\n\n{flat}", title)
-        else:
-            yield Sample("", host, record.get("url"), flat, title)
+                for _, flat in flattened(r["html"]):
+                    host = domain(r.get("url"), r["id"])
+                    yield Sample("", host, r.get("url"), flat, article.title)
 
 
 def load(folder: Path) -> Iterator[Page]:

@@ -66,3 +66,24 @@ def test_the_address_spells_letters_of_other_alphabets() -> None:
     assert (
         best(page, "https://post.example/a/katok-v-zaozerske-otkryt") == "Каток в Заозёрске открыт"
     )
+
+
+def test_the_title_element_on_top_tells_the_headline_far_below() -> None:
+    other = "Keeper asks for a longer ladder this spring"
+    lines = (f"{TITLE} | Holm Tidings", "Home", "News", other, TEXT, TEXT, TITLE, *PROSE)
+    page = read_text("\n\n".join(lines))
+    found = page.derived(Headlines)
+    assert found.at is not None
+    assert page.blocks[found.at].text == TITLE
+    assert found.is_told
+    bare = read_text("\n\n".join(("Holm Tidings", *lines[1:]))).derived(Headlines)
+    assert bare.at is not None
+    assert bare.page.blocks[bare.at].text == other
+    assert not bare.is_told
+
+
+def test_the_address_tells_the_headline_too() -> None:
+    page = f"{TITLE}\n\n{TEXT}\n"
+    url = "https://holm.example/ferry-to-holm-sails-again-after-the-ice"
+    assert segment_text(page, url).derived(Headlines).is_told
+    assert not segment_text(page, None).derived(Headlines).is_told

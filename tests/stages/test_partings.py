@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from declutter import extract
 from declutter.document import Document
 from declutter.roles import Role
 from declutter.scoring.lines import only_lines
 from declutter.stages.partings import Partings, Reason
 from declutter.stages.scorecard import Scorecard
-from pages import Decided, decided, read, read_text
+from pages import Decided, decided, read, read_text, run
 from stages.told import CLOCK, CLOCK_TEXT, FERRY, FERRY_TEXT, ORGAN, ORGAN_TEXT
 
 FLAG = ("Comments", "No comments yet", "Related Articles")
@@ -91,3 +93,52 @@ def test_without_a_link_elements_are_left_to_other_stages() -> None:
     page = read(html(f"<h2>{ORGAN}</h2>{body}"))
     assert not only_lines(page)
     assert parted(page) == {}
+
+
+def front(title: str, *, text: tuple[str, ...] = FERRY_TEXT) -> str:
+    """A page whose own story stands below another one, under its title element."""
+    other = "".join(f"<p>{text}</p>" for text in ORGAN_TEXT)
+    own = "".join(f"<p>{text}</p>" for text in text)
+    link = f'<h3><a href="/2024/crafts/organ-builder-anselm-ruck-4471">{ORGAN}</a></h3>'
+    return (
+        f"<html lang=en><head><title>{title}</title></head><body><div><h2>Related Articles</h2>"
+        f"{link}{other}<h1>{FERRY}</h1>{own}</div></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        front(FERRY),
+        lines(f"{FERRY} | Holm Tidings", "Home", "News", FLAG, HEAD, ORGAN_TEXT, FERRY, FERRY_TEXT),
+    ],
+    ids=["elements", "lines"],
+)
+def test_text_above_the_headline_is_of_another_story(page: str) -> None:
+    article = extract(page)
+    assert article.title == FERRY
+    assert article.text.split("\n\n") == list(FERRY_TEXT)
+    assert [(item.title, item.text) for item in article.related] == [
+        (ORGAN, "\n\n".join(ORGAN_TEXT))
+    ]
+
+
+def test_two_stories_above_the_headline_are_told_apart() -> None:
+    top = f"{FERRY} | Holm Tidings"
+    page = lines(top, "Home", FLAG, HEAD, ORGAN_TEXT, CLOCK, CLOCK_TEXT, FERRY, FERRY_TEXT)
+    assert [item.title for item in extract(page).related] == [ORGAN, CLOCK]
+
+
+def test_text_stays_above_a_heading_that_is_no_headline_for_sure() -> None:
+    assert parted(read(front("Holm Tidings"))) == {}
+    assert parted(read(front(FERRY, text=()))) == {}
+    assert extract(front(FERRY, text=())).text.split("\n\n") == list(ORGAN_TEXT)
+
+
+def test_the_evidence_names_the_bar_that_was_met() -> None:
+    page = read_text(lines(FERRY, FERRY_TEXT, FLAG, *HEAD, ORGAN_TEXT, CLOCK, CLOCK_TEXT))
+    given = {b.index: Role.BODY if b.words > 15 else Role.BOILERPLATE for b in page.blocks}
+    stage = Partings(opens=1.25, parts=0.125)
+    told = {page.blocks[d.block].text: d.evidence for d in run(page, stage, given=given)}
+    assert told[ORGAN].endswith("> 1.25")
+    assert told[CLOCK].endswith("> 0.125")

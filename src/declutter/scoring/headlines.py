@@ -33,6 +33,8 @@ _ECHO_WORDS = 4  # fewer words stand within other lines by chance
 _SOURCE_WORDS = 3  # more words are no source's name
 _JOINT = re.compile(r"[|»›]| [/>] ")  # between the parts of trails and title bars
 _TOP = 3  # lines of a text among which its title element stands
+_BY_NAME = 2
+_NAMED = re.compile(r"\s[|»·•/–—-]\s")  # between a headline and the site's name
 _DATED = 4  # lines below a headline in which source and date stand
 _ENDS_FLAG = frozenset({LineKind.PROSE, LineKind.STOP, LineKind.INTERFACE})
 _NO_TITLE = frozenset({LineKind.META, LineKind.FLAG, LineKind.ALSO, LineKind.STOP})
@@ -63,7 +65,10 @@ _TITLED = [f"titled {n}" for n in range(3)]
 
 
 class Headlines:
-    """The candidates among the lines; `at` is the best one, None where nothing may be one."""
+    """The candidates among the lines; `at` is the best one, None where nothing may be one.
+
+    Where a title element on top ("Headline | Site") names some, there are no others.
+    """
 
     def __init__(self, page: Document) -> None:
         self.page = page
@@ -78,11 +83,13 @@ class Headlines:
             for normal, b in zip(self.lines.normal, page.blocks, strict=True)
         ]
         self._subjects: dict[int, set[str]] = {}
-        self._top = [normal for normal in self.lines.normal[:_TOP] if normal]
+        self._top = [b.text for b in page.blocks[:_TOP]]
         self._rivals = _counted(self.kinds, LineKind.HEADLINE)
         self._metas = _counted(self.kinds, LineKind.META)
         self._flags = list(self._flagged())
-        self.candidates = list(self._candidates())
+        candidates = list(self._candidates())
+        named = [i for i in candidates if self._titled(i) == _BY_NAME]
+        self.candidates = named or candidates
         points = card(CARD).block
         best: tuple[float, int] | None = None
         for i in self.candidates:
@@ -148,10 +155,11 @@ class Headlines:
 
     def _titled(self, i: int) -> int:
         """Whether one of the first lines is this one (1), or this one and the site's name (2)."""
-        own = self.lines.normal[i]
-        if i < _TOP or not own or self.page.blocks[i].words < _ECHO_WORDS:
+        block = self.page.blocks[i]
+        if i < _TOP or not _ECHO_WORDS <= block.words <= WORDS[1]:
             return 0
-        return max((2 - (top == own) for top in self._top if own in top), default=0)
+        rests = [top[len(block.text) :] for top in self._top if top.startswith(block.text)]
+        return max((_BY_NAME if _NAMED.match(rest) else not rest for rest in rests), default=0)
 
     def _stands_again(self, i: int, found: list[str]) -> None:
         """How often the line stands again near by, and elsewhere on the page."""

@@ -21,7 +21,7 @@ from declutter.roles import KNOWN_CHROME, RELATED_ROLES, TEXT_ROLES, Role
 from declutter.scoring.headlines import Headlines
 from declutter.scoring.kinds import KindTeller, LineKind
 from declutter.scoring.lines import SENTENCE_END, Lines, Said, hear, say
-from declutter.scoring.traits import Traits
+from declutter.scoring.traits import Traits, declared_titles
 
 # A paragraph has so many words, or ends as a sentence and has these.
 _WORDS, _SENTENCE_WORDS = 12, 7
@@ -30,6 +30,10 @@ _NO_PASSAGE = frozenset([Kind.HEADING, Kind.ROW, Kind.CODE])
 # Words of a headline, and lines above a paragraph among which its headline is sought.
 _HEAD_WORDS = range(2, 31)
 _REACH = 10
+# Words that a declared title has if it is a headline: a section's name may stand amid the text.
+_TITLE_WORDS = 4
+# Words of text below a headline from which what stands above it can be of others.
+_HEADED_WORDS = 40
 _NO_HEAD = frozenset([Kind.ROW, Kind.CODE, Kind.CONTROL])
 # A headline is told from the labels beside it by so many words; more of them tell nothing.
 _TELLING = 6
@@ -89,22 +93,35 @@ class Passages:
     def __init__(self, page: Document, roles: Sequence[Role | None]) -> None:
         self.page, self.roles = page, roles
         traits = page.derived(Traits)
-        lines = None if page.has_markup else page.derived(Headlines)
-        self.headline = lines.at if lines else traits.headline
-        below = 0 if self.headline is None else self.headline + 1
-        self._start = 0 if lines and lines.is_told else below
         self.normal = traits.normal
-        self._said = None if page.has_markup else page.derived(Lines).said
+        if page.has_markup:
+            self._said, self.headline = None, traits.headline
+        else:
+            self._said, self.headline = page.derived(Lines).said, page.derived(Headlines).at
+        below = 0 if self.headline is None else self.headline + 1
         self.at = [
             b.index
-            for b in page.blocks[self._start :]
+            for b in page.blocks
             if (roles[b.index] in TEXT_ROLES or roles[b.index] is Role.RELATED_BODY)
             and _is_passage(b)
         ]
         self.front = bisect_left(self.at, below)
+        if not self._heads_the_rest():
+            self.at, self.front = self.at[self.front :], 0
+        self._start = 0 if self.front else below
         self._spoken: dict[int, Spoken] = {}
         self._kinds: dict[int, LineKind] = {}
         self._sizes = list(accumulate((page.blocks[i].words for i in self.at), initial=0))
+
+    def _heads_the_rest(self) -> bool:
+        """Whether the headline is sure and has text below, so that what is above is of others."""
+        below = sum(self.page.blocks[i].words for i in self.at[self.front :])
+        if not self.front or self.headline is None or below < _HEADED_WORDS:
+            return False
+        if not self.page.has_markup:
+            return self.page.derived(Headlines).is_told
+        own, words = self.normal[self.headline], self.page.blocks[self.headline].words
+        return words >= _TITLE_WORDS and any(own in title for title in declared_titles(self.page))
 
     @cached_property
     def gaps(self) -> list[Gap]:

@@ -212,6 +212,12 @@ class Traits:
         return runs
 
 
+def declared_titles(page: Document) -> list[str]:
+    """The titles that are declared besides the page's headings, normalised."""
+    declared = (c for c in page.declared if c.field is Field.TITLE and c.source != _HEADING)
+    return [normalise(c.value) for c in declared]
+
+
 def _titles(page: Document, normal: list[str]) -> frozenset[str]:
     """The declared titles, normalised; of the headings only those that another title repeats.
 
@@ -219,9 +225,8 @@ def _titles(page: Document, normal: list[str]) -> frozenset[str]:
     heading may be the site's name, with which the title ends: then what stands before it there is
     a heading as well.
     """
-    declared = [c for c in page.declared if c.field is Field.TITLE]
-    titles = [normalise(c.value) for c in declared if c.source != _HEADING]
-    headings = [normalise(c.value) for c in declared if c.source == _HEADING]
+    titles, declared = declared_titles(page), (c for c in page.declared if c.source == _HEADING)
+    headings = [normalise(c.value) for c in declared if c.field is Field.TITLE]
     repeated = [h for h in headings if h and any(h in t for t in titles)]
     shown = {normal[b.index] for b in page.blocks if b.kind is Kind.HEADING and b.level > 1} - {""}
     before = {h: rest for h in repeated for t in titles if (rest := _before(h, t)) in shown}
