@@ -75,7 +75,7 @@ class Teacher:
         flagged, kept = False, 0
         for n, gap in enumerate(p.gaps):
             block, spoken = page.blocks[gap.passage], p.spoken(gap.passage)
-            flagged = flagged or p.count(gap, {Role.RELATED_HEADING}) > 0
+            flagged = flagged or p.is_flagged(gap)
             now = self.told(block.text)
             if now is None:
                 if self.real and p.roles[gap.passage] is not Role.RELATED_BODY:
@@ -94,7 +94,7 @@ class Teacher:
                 own.add(block, spoken)
             elif own.passages:
                 if now != before:
-                    story = Strand()
+                    story = p.story(gap.head)
                 story.add(block, spoken)
             before = now if own.passages else OWN
         return ()

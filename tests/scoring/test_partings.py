@@ -30,7 +30,7 @@ def passages(page: Document) -> Passages:
 
 
 def heard(p: Passages, first: int, end: int) -> Strand:
-    strand = Strand()
+    strand = p.story(p.gaps[first].head if first else p.headline)
     for i in p.at[first:end]:
         strand.add(p.page.blocks[i], p.spoken(i))
     return strand
@@ -82,6 +82,30 @@ def test_the_own_story_resumes_where_its_words_come_again() -> None:
     own = heard(p, 0, 3)
     assert weigh(RESUMING, resuming(p, 6, own, heard(p, 3, 6))) > 0
     assert weigh(RESUMING, resuming(p, 4, own, heard(p, 3, 4))) < 0
+
+
+def test_what_only_one_of_two_stories_told_is_counted() -> None:
+    lines = (FERRY, *FERRY_TEXT[:3], "Related Articles", ORGAN, *ORGAN_TEXT, *FERRY_TEXT[3:])
+    p = passages(read_text("\n".join(lines)))
+    own = heard(p, 0, 3)
+    back = set(resuming(p, 6, own, heard(p, 3, 6)))
+    assert {"told 2 0", "again 5 0"} <= back  # ferry and Holm; pier, storm, islanders, ...
+    p = passages(read_text("\n".join(lines[:-2])))
+    on = set(resuming(p, 5, own, heard(p, 3, 5)))
+    assert {"told 1 2", "again 1 2"} <= on  # Anselm Ruck and his wood
+    away = opening(p, 3, own, 0, False)
+    assert {"told 1 of 6", "said again 1 of 1"} <= set(away)  # nothing but "again"
+
+
+def test_headlines_of_a_series_are_counted() -> None:
+    numbered = ("1. Clocks", CLOCK_TEXT[0], "2. Organs", ORGAN_TEXT[0], "The pier", FERRY_TEXT[1])
+    p = passages(read_text("\n".join((FERRY, FERRY_TEXT[0], *numbered))))
+    told = [opening(p, n, p.own(), 0, False) for n in (1, 2, 3)]
+    assert [next(t for t in ts if t.startswith("numbered")) for ts in told] == [
+        "numbered 2",
+        "numbered 2",
+        "numbered 0",
+    ]
 
 
 def test_places_are_told_where_there_are_elements() -> None:

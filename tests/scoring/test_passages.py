@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from declutter.document import Document
 from declutter.roles import Role
 from declutter.scoring.passages import Passages, Strand
 from pages import read, read_text
-from stages.told import FERRY, FERRY_TEXT, ORGAN, ORGAN_TEXT
+from stages.told import CLOCK, CLOCK_TEXT, FERRY, FERRY_TEXT, ORGAN, ORGAN_TEXT
 
 
 def passages(page: Document, roles: dict[int, Role] | None = None) -> Passages:
@@ -38,6 +40,53 @@ def test_a_headline_is_the_longest_line_above_a_paragraph() -> None:
 def test_chrome_is_no_headline() -> None:
     page = text(FERRY, FERRY_TEXT[0], ORGAN, *ORGAN_TEXT)
     assert heads(passages(page, {2: Role.NAVIGATION}))[1] is None
+
+
+def test_a_long_line_without_an_end_is_a_headline_in_a_text() -> None:
+    long = f"{ORGAN} and {CLOCK[0].lower()}{CLOCK[1:]}"
+    page = text(FERRY, FERRY_TEXT[0], long, *ORGAN_TEXT)
+    assert len(long.split()) >= 12
+    assert heads(passages(page, {2: Role.BODY})) == [None, long, None, None]
+    assert passages(page, {2: Role.BODY}).at == [1, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("below", "is_headline"),
+    [
+        ("Hill Observer - 3 hours ago", True),
+        ("By Ilse Domin", True),
+        ("Who still hears the wood before he cuts it?", True),
+        ("Crafts", False),
+    ],
+)
+def test_a_question_is_a_headline_over_its_source_its_writer_or_itself(
+    below: str, is_headline: bool
+) -> None:
+    question = "Who still hears the wood before he cuts it?"
+    page = text(FERRY, FERRY_TEXT[0], question, below, *ORGAN_TEXT)
+    p = passages(page, {2: Role.BODY})
+    assert (2 in p.at) != is_headline
+
+
+def test_a_paragraph_of_elements_needs_no_end() -> None:
+    page = read(f"<h1>{FERRY}</h1><p>{FERRY_TEXT[0]}</p><p>{FERRY_TEXT[1][:90]}</p>")
+    assert passages(page, {2: Role.BODY}).at == [1, 2]
+
+
+def test_headlines_with_the_same_lines_around_are_alike() -> None:
+    def told(*sources: str) -> list[int | None]:
+        heads = zip((ORGAN, CLOCK), sources, (ORGAN_TEXT[0], CLOCK_TEXT[0]), strict=True)
+        p = passages(text(FERRY, FERRY_TEXT[0], *(line for lines in heads for line in lines)))
+        return [p.alike(gap) for gap in p.gaps]
+
+    assert told("Hill Observer - 3 hours ago", "Holm Tidings - 2 days ago") == [None, 1, 1]
+    assert told("Hill Observer - 3 hours ago", "By Ilse Domin of Brandau") == [None, 0, 0]
+
+
+def test_other_stories_are_announced_by_a_known_line_whatever_it_was_taken_for() -> None:
+    page = text(FERRY, FERRY_TEXT[0], "Recommended for you", ORGAN, *ORGAN_TEXT)
+    p = passages(page)
+    assert [p.is_flagged(gap) for gap in p.gaps] == [False, True, False, False]
 
 
 def test_on_a_page_of_elements_a_headline_stands_where_something_is_offered() -> None:

@@ -71,6 +71,10 @@ def resuming(p: Passages, n: int, own: Strand, story: Strand) -> list[str]:
     found.append(f"more words {max(-_MOST, min(_MOST, len(mine) - len(other)))}")
     mine, other = run.names & own.names, run.names & story.names
     found.append(f"names {min(len(mine - other), 4)} {min(len(other - mine), 4)}")
+    mine, other = (run.words & own.told) - story.words, (run.words & story.told) - own.words
+    found.append(f"told {min(len(mine), 3)} {min(len(other), 3)}")
+    mine, other = (run.words & own.again) - story.words, (run.words & story.again) - own.words
+    found.append(f"again {min(len(mine), 5)} {min(len(other), 5)}")
     kinds = [p.kind(i) for i in gap.between]
     found += [f"between {kind} {min(kinds.count(kind), 3)}" for kind in sorted(set(kinds))]
     if not kinds:
@@ -103,6 +107,11 @@ def _headed(p: Passages, n: int, own: Strand, before: Strand) -> list[str]:
     names = min(len(told.names & own.names), 2)
     found.append(f"names of the story {names} of {min(len(told.names), 3)}")
     found += _said("own", run, own)
+    found.append(f"told {min(len(run.words & own.told), 3)} of {min(len(own.told), 6)}")
+    known = bisect_right(_SAID, len(own.again))
+    found.append(f"said again {min(len(run.words & own.again), 6)} of {known}")
+    alike = p.alike(gap)
+    found.append("alone" if alike is None else f"alike {min(alike, 3)}")
     first = p.spoken(gap.passage).names
     found.append(f"new names {min(len(first - own.names), 5)} {min(len(first & own.names), 3)}")
     found.append(f"story words {bisect_right(_STORY_WORDS, own.size)}")
@@ -124,6 +133,7 @@ def _looks(p: Passages, head: int) -> list[str]:
     end = block.text[-1]
     found.append(f"ends {end if end in '?!:.' else ''}")
     found.append(f"colon {': ' in block.text} number {block.text[0].isdigit()}")
+    found.append(f"numbered {min(p.numbered, 3) if block.text[0].isdigit() else 0}")
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -43,6 +44,7 @@ _STEM = 6  # letters at its beginning by which a word counts: endings vary
 _READ = 800  # characters of a paragraph that are cut into words
 _RUN, _RUN_WORDS = 4, 160  # paragraphs, and words of them, by which a story is told
 _UNSPACED_RUN = re.compile(f"[{UNSPACED}]{{2,}}")
+_LABELS = 2  # lines above and below a headline that are its labels
 _GUESSED = 20_000  # characters by which a language is guessed
 
 
@@ -51,6 +53,9 @@ class Spoken(NamedTuple):
 
     words: frozenset[str]
     names: frozenset[str]
+
+
+_NOTHING = Spoken(frozenset(), frozenset())
 
 
 class Gap(NamedTuple):
@@ -63,25 +68,24 @@ class Gap(NamedTuple):
 
 
 class Strand:
-    """What was read of one story so far; `first` is its first paragraph, -1 before that."""
+    """What was read of one story so far, of which the headline said `told`; `again` was said by
+    more than one paragraph. `first` is its first paragraph, -1 before that."""
 
-    def __init__(self) -> None:
-        self.words: set[str] = set()
-        self.names: set[str] = set()
+    def __init__(self, told: Spoken = _NOTHING) -> None:
+        self.told = told.words
+        self.words, self.names = set(told.words), set(told.names)
+        self.again: set[str] = set()
         self.first = -1
         self.passages = 0
         self.size = 0
-
-    def hear(self, spoken: Spoken) -> None:
-        """Take up words that belong to the story: its headline's."""
-        self.words |= spoken.words
-        self.names |= spoken.names
 
     def add(self, block: Block, spoken: Spoken) -> None:
         """Take up a paragraph."""
         if self.first < 0:
             self.first = block.index
-        self.hear(spoken)
+        self.again |= self.words & spoken.words
+        self.words |= spoken.words
+        self.names |= spoken.names
         self.passages += 1
         self.size += block.words
 
@@ -98,20 +102,39 @@ class Passages:
             self._said, self.headline = None, traits.headline
         else:
             self._said, self.headline = page.derived(Lines).said, page.derived(Headlines).at
+        self._spoken: dict[int, Spoken] = {}
+        self._kinds: dict[int, LineKind] = {}
         below = 0 if self.headline is None else self.headline + 1
         self.at = [
             b.index
             for b in page.blocks
             if (roles[b.index] in TEXT_ROLES or roles[b.index] is Role.RELATED_BODY)
-            and _is_passage(b)
+            and self._is_passage(b)
         ]
         self.front = bisect_left(self.at, below)
         if not self._heads_the_rest():
             self.at, self.front = self.at[self.front :], 0
         self._start = 0 if self.front else below
-        self._spoken: dict[int, Spoken] = {}
-        self._kinds: dict[int, LineKind] = {}
         self._sizes = list(accumulate((page.blocks[i].words for i in self.at), initial=0))
+
+    def _is_passage(self, block: Block) -> bool:
+        """Whether a block is a paragraph. A line of a text that reads as a headline is none; what
+        might be either is none where a source, a date or itself again stands below."""
+        if block.kind in _NO_PASSAGE or block.link_density >= _LINKS:
+            return False
+        ends = block.text.endswith(SENTENCE_END)
+        if block.words < (_SENTENCE_WORDS if ends else _WORDS):
+            return False
+        i = block.index
+        if self._said is None or self.kind(i) is not LineKind.HEADLINE:
+            return True
+        return ends and not self._is_labelled(i + 1) and self.normal[i] != self._normal(i + 1)
+
+    def _is_labelled(self, i: int) -> bool:
+        return i < len(self.normal) and (self.kind(i) is LineKind.META or self.is_signed(i))
+
+    def _normal(self, i: int) -> str:
+        return self.normal[i] if i < len(self.normal) else ""
 
     def _heads_the_rest(self) -> bool:
         """Whether the headline is sure and has text below, so that what is above is of others."""
@@ -145,6 +168,8 @@ class Passages:
 
     @cached_property
     def _language(self) -> str | None:
+        if self._said is not None:
+            return self.page.derived(Lines).language
         text = (self.page.blocks[i].text for i in self.at)
         return self.page.language or guess_language(" ".join(text)[:_GUESSED])
 
@@ -158,10 +183,11 @@ class Passages:
 
     def own(self) -> Strand:
         """The page's own story, of which the headline is read."""
-        strand = Strand()
-        if self.headline is not None:
-            strand.hear(self.spoken(self.headline))
-        return strand
+        return self.story(self.headline)
+
+    def story(self, head: int | None) -> Strand:
+        """A story of which the headline is read."""
+        return Strand() if head is None else Strand(self.spoken(head))
 
     def _head(self, between: range) -> int | None:
         """The line that reads best as a headline: offered as one, a heading, long, near."""
@@ -254,14 +280,35 @@ class Passages:
         """The paragraphs from block `i` on."""
         return (self.at[n] for n in range(bisect_left(self.at, i), len(self.at)))
 
+    def alike(self, gap: Gap) -> int | None:
+        """At how many other headlines the same kinds of lines stand around; None where none do."""
+        form = self._form(gap)
+        return self._forms[form] - 1 if any(form) else None
+
+    @cached_property
+    def _forms(self) -> Counter[tuple[tuple[LineKind, ...], tuple[LineKind, ...]]]:
+        return Counter(self._form(gap) for gap in self.gaps if gap.head is not None)
+
+    @cached_property
+    def numbered(self) -> int:
+        """How many headlines begin with a number: a ranking's, or those of a live report."""
+        heads = (gap.head for gap in self.gaps if gap.head is not None)
+        return sum(self.page.blocks[i].text[0].isdigit() for i in heads)
+
+    def _form(self, gap: Gap) -> tuple[tuple[LineKind, ...], tuple[LineKind, ...]]:
+        head = gap.passage if gap.head is None else gap.head
+        lines = [i for i in gap.between if self.normal[i] != self.normal[head]]
+        above = [self.kind(i) for i in lines if i < head]
+        below = [self.kind(i) for i in lines if i > head]
+        return tuple(above[-_LABELS:]), tuple(below[:_LABELS])
+
+    def is_flagged(self, gap: Gap) -> bool:
+        """Whether other stories are announced there."""
+        return any(
+            self.roles[i] is Role.RELATED_HEADING or self.kind(i) is LineKind.FLAG
+            for i in gap.between
+        )
+
     def count(self, gap: Gap, roles: AbstractSet[Role]) -> int:
         """How many blocks of a gap have one of the roles so far."""
         return sum(self.roles[i] in roles for i in gap.between)
-
-
-def _is_passage(block: Block) -> bool:
-    if block.kind in _NO_PASSAGE or block.link_density >= _LINKS:
-        return False
-    if block.words >= _WORDS:
-        return True
-    return block.words >= _SENTENCE_WORDS and block.text.endswith(SENTENCE_END)

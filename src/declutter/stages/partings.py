@@ -21,7 +21,6 @@ from declutter.scoring.page_type import PageTypes
 from declutter.scoring.partings import ANOTHER, OPENING, RESUMING, another, opening, resuming, weigh
 from declutter.scoring.passages import Passages, Strand
 
-_FLAG = frozenset([Role.RELATED_HEADING])
 _LABELS = frozenset([Role.BOILERPLATE, Role.BYLINE, Role.DATELINE])
 
 
@@ -92,7 +91,7 @@ class Partings:
                 if score is None or score > self.parts:
                     evidence = f"above the page's headline, block {p.headline}"
                     yield Part(gap.head, gap.head, evidence)
-                    story = Strand()
+                    story = p.story(gap.head)
             story.add(p.page.blocks[gap.passage], p.spoken(gap.passage))
         if p.front and p.headline is not None:
             yield Part(p.headline, None, "")
@@ -109,7 +108,7 @@ class Partings:
                 return
             block, spoken = p.page.blocks[gap.passage], p.spoken(gap.passage)
             offered = p.roles[gap.passage] is Role.RELATED_BODY
-            flagged = flagged or p.count(gap, _FLAG) > 0
+            flagged = flagged or p.is_flagged(gap)
             if not own.passages:
                 if not offered:
                     own.add(block, spoken)
@@ -125,20 +124,21 @@ class Partings:
                     story, found = None, False
                 elif found and gap.head is not None:
                     score = weigh(ANOTHER, another(p, n, own, story))
-                    if score > self.parts:
-                        yield Part(gap.head, gap.head, _above(score, self.parts))
-                        story = Strand()
+                    bar = self.restores if offered else self.parts
+                    if score > bar:
+                        yield Part(gap.head, gap.head, _above(score, bar))
+                        story = p.story(gap.head)
             elif gap.head is not None and (
                 own.passages >= self.begun or p.count(gap, RELATED_ROLES)
             ):
                 score = weigh(OPENING, opening(p, n, own, kept, flagged))
                 if score > self.opens:
                     yield Part(gap.head, gap.head, _above(score, self.opens))
-                    story, found = Strand(), True
+                    story, found = p.story(gap.head), True
                 elif not offered:
                     kept += 1
             if story is None and offered:
-                story = Strand()
+                story = p.story(gap.head)
             (own if story is None else story).add(block, spoken)
 
     def _told(self, p: Passages, part: Part, end: int) -> Iterator[Decision]:
