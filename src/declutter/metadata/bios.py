@@ -10,6 +10,7 @@ from declutter.document import Block, Kind
 from declutter.lexicon import Concept
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import EDGE
+from declutter.metadata.name_tails import said_once
 from declutter.metadata.names import MAX_WORDS, is_name, unique
 from declutter.metadata.people import parse_byline
 from declutter.metadata.tables import words
@@ -72,7 +73,7 @@ def parse_bio(text: str, *, sure: bool = True) -> tuple[str, ...]:
     """
     found: list[str] = []
     for match in _copula().finditer(text[:MAX_BIO]):
-        name = match[1].strip(EDGE)
+        name = said_once(match[1].strip(EDGE))
         role = not words("people", "role_words").isdisjoint(_WORD.findall(match[2].casefold()))
         if is_name(name) and (sure or role):
             found.append(name)

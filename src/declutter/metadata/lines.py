@@ -14,6 +14,7 @@ from declutter.roles import RELATED_ROLES, Role
 
 OTHERS = RELATED_ROLES | {Role.COMMENT}
 """Roles of lines that are those of other items."""
+_NO_BYLINES = OTHERS | {Role.CAPTION, Role.CREDIT}  # whom a picture shows, and who took it
 
 
 # By whether a byline is sought; where a date is, both may hold it.
@@ -120,7 +121,7 @@ def _by_itself(block: Block, role: Role | None, is_byline: bool, p: LineScore) -
     points += p.bare * (block.words <= p.barest and not is_byline)
     if role in _SIGNED[is_byline]:
         return points + p.role
-    return points + p.foreign * (role in OTHERS)
+    return points + p.foreign * (role in (_NO_BYLINES if is_byline else OTHERS))
 
 
 def window(evidence: Evidence, params: LineScore = LINE_SCORE) -> range:

@@ -92,15 +92,18 @@ def _outranks(owner: etree._Element, owners: list[etree._Element | None]) -> boo
     return len(with_heading) == 1 and with_heading[0] is owner
 
 
+def _is_named(properties: str | None) -> bool:
+    """Whether one of an element's properties is a name ("name url")."""
+    return properties is not None and any(p.endswith("name") for p in properties.split())
+
+
 def _values(element: etree._Element, field: Field, prop: str) -> Iterator[str]:
     content = element.get("content") or element.get("datetime")
     if content:
         yield clean(content)
         return
     if field in (Field.AUTHORS, Field.SITE_NAME):
-        named = [
-            e for e in element.iter() if e is not element and (e.get(prop) or "").endswith("name")
-        ]
+        named = [e for e in element.iter() if e is not element and _is_named(e.get(prop))]
         for e in named:
             text = clean(e.get("content"), MAX_TEXT) or heading_text(e)[:MAX_TEXT]
             if text:

@@ -30,10 +30,18 @@ def without_tail(piece: str, language: str | None = None) -> str:
     """
     kept = _before_date(_unglued(piece, language).split(), language)
     kept = _before_house(_before_role(kept))
-    half = len(kept) // 2
-    if half >= LEAST and kept[:half] == kept[half:]:
-        kept = kept[:half]
-    return " ".join(kept).strip(EDGE.replace(".", ""))
+    return said_once(" ".join(kept)).strip(EDGE.replace(".", ""))
+
+
+def said_once(name: str) -> str:
+    """A name that stands twice in a row, as a portrait's text and as a link, once.
+
+    >>> said_once("Jane Roe Jane Roe"), said_once("Jane Roe")
+    ('Jane Roe', 'Jane Roe')
+    """
+    parts = name.split()
+    half = len(parts) // 2
+    return " ".join(parts[:half]) if half >= LEAST and parts[:half] == parts[half:] else name
 
 
 def without_glued_role(piece: str) -> str:

@@ -47,11 +47,19 @@ def is_signature(block: Block, evidence: Evidence) -> bool:
     several = not is_name(name) and _is_several(after, language)
     if not several and (not is_name(name) or is_phrase(name, language)):
         return False
+    if not opened and _is_spoken_of(name, evidence):
+        return False
     if dated:
         return parse_date(text, language) is not None
     if not several and (opened or len(name.split()) < block.words - 1):
         return not opened or opened.start() == 0
     return _is_beside_sign(block, name, evidence)
+
+
+def _is_spoken_of(name: str, evidence: Evidence) -> bool:
+    """Whether the headline names the person, who is its subject then."""
+    at = evidence.title_at
+    return at is not None and name.casefold() in evidence.page.blocks[at].text.casefold()
 
 
 def _is_beside_sign(block: Block, name: str, evidence: Evidence) -> bool:

@@ -113,7 +113,7 @@ class Signature:
             ),
             None,
         )
-        if TokenConcept.BYLINE in names:
+        if TokenConcept.BYLINE in names and block.kind is not Kind.CAPTION:
             yield Decision(i, Role.BYLINE, name, Reason.BYLINE_NAMED, called(block))
         elif TokenConcept.DATELINE in names:
             yield Decision(i, Role.DATELINE, name, Reason.DATE_NAMED, called(block))
