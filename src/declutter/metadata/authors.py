@@ -14,6 +14,8 @@ from declutter.metadata.names import is_name
 from declutter.metadata.people import declared_names
 from declutter.metadata.tables import words
 
+LEAST_OWN = 2
+"""Words of a site's name that tell a longer one to be its own."""
 MOST_SIGNERS = 10
 """Longer lists of names are a staff page or a roll of contributors, not a byline."""
 
@@ -31,8 +33,10 @@ def authors(evidence: Evidence) -> Pick:
         if houses:
             groups.append(Read(tuple(houses), read.raw, read.source))
     lines = shown(evidence, near=bool(persons))
-    signed = [r for r in lines if all(map(is_name, _names(r)))]
-    unsigned = [r for r in lines if r not in signed]
+    named = [r for r in lines if all(map(is_name, _names(r)))]
+    house = [r for r in named if any(_is_own(n, sites) for n in _names(r))]
+    signed = [r for r in named if r not in house]
+    unsigned = [*house, *(r for r in lines if r not in named)]
     if persons:
         others = [r for r in persons[1:] if r.source.startswith("meta:")]
         known = _names(persons[0])
@@ -40,6 +44,12 @@ def authors(evidence: Evidence) -> Pick:
         return pick((*fuller, *persons, *signed, *groups))
     found = [*signed, *(elsewhere(evidence) if not signed else ()), *in_bio(evidence)]
     return pick((*found, *groups, *unsigned))
+
+
+def _is_own(name: str, sites: frozenset[str]) -> bool:
+    """Whether a name is the site's, or begins with it ("The Example staff")."""
+    parts = name.split()
+    return any(key(" ".join(parts[:n])) in sites for n in range(LEAST_OWN, len(parts) + 1))
 
 
 def _completes(names: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -110,6 +110,12 @@ def _before_role(parts: list[str]) -> list[str]:
     return parts
 
 
+def opens_with_house(piece: str) -> bool:
+    """Whether a piece opens with a house in capitals and goes on otherwise ("CNBC Executive")."""
+    first, *others = piece.split()
+    return _CAPITALS.fullmatch(first) is not None and not any(map(_CAPITALS.match, others))
+
+
 def _before_house(parts: list[str]) -> list[str]:
     """The words before one in capitals, where the name itself is not written so."""
     if any(_CAPITALS.match(p) for p in parts[:LEAST]):

@@ -113,7 +113,8 @@ class Signature:
             ),
             None,
         )
-        if TokenConcept.BYLINE in names and block.kind is not Kind.CAPTION:
+        pictured = block.kind is Kind.CAPTION or TokenConcept.CAPTION in names
+        if TokenConcept.BYLINE in names and not pictured:
             yield Decision(i, Role.BYLINE, name, Reason.BYLINE_NAMED, called(block))
         elif TokenConcept.DATELINE in names:
             yield Decision(i, Role.DATELINE, name, Reason.DATE_NAMED, called(block))
