@@ -26,7 +26,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _HANDLE = re.compile(r"(?:^|\s|(?<=[^\W\d_]))@\w+")
 _BRACKETS = re.compile(r"[(\[{（【〔][^()\[\]{}（）【】〔〕]{0,80}[)\]}）】〔〕]")
 _BREAK = re.compile(r"\s*(?:[;|\n•·│‖¦►▪／｜＝]|\s[-–—/]\s|\u2022)\s*")
-_DASH = re.compile(r"\s[-–—]\s")
+_FIELD = re.compile(r"\s[-–—]\s|\s[|｜]\s")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
 _INITIAL = re.compile(r"(?:\b[^\W\d_]|\b[JS]r)\.$")
 
@@ -69,7 +69,7 @@ def parse_byline(text: str, language: str | None = None) -> tuple[str, ...]:
     line = writers_part(text[:MAX_BYLINE], language)
     after = inner_lead().split(line, maxsplit=1)[-1]
     opened = without_lead(text, language) != text.strip(EDGE)
-    signed = _DASH.split(after, maxsplit=1)[0]  # behind a dash stands the place or the house
+    signed = _FIELD.split(after, maxsplit=1)[0]  # behind it stands the place or the house
     found = _persons(signed, language, opened=opened)
     return found if found or signed == after else _persons(after, language, opened=opened)
 
