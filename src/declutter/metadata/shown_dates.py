@@ -78,7 +78,7 @@ def _dated(found: Iterable[Line], evidence: Evidence, least: int) -> list[ShownD
         text = line.block.text
         is_bare = line.block.words <= LINE_SCORE.barest
         label = evidence.label_above(line.block) if is_bare else ""
-        if _is_others(text) or _is_others(label):
+        if _is_others(text) or _is_others(label) or _is_period(text, language):
             continue
         points = line.points
         # A bare date has points for that already, and is no surer.
@@ -110,6 +110,13 @@ def _opens_with_date(text: str, language: str | None) -> bool:
         return False
     head = " ".join(text.split(maxsplit=HEAD)[:HEAD])
     return parse_date(head, language) is not None
+
+
+def _is_period(text: str, language: str | None) -> bool:
+    """Whether a line tells of the time between two days, which dates an event or a run."""
+    first, dash, last = text.partition(" – ")
+    both = bool(dash) and all(map(_has_digit, (first, last)))
+    return both and _opens_with_date(last, language) and parse_date(first, language) is not None
 
 
 def _beside_update(dates: list[ShownDate]) -> list[ShownDate]:

@@ -28,6 +28,7 @@ _INTERFACE = frozenset(
     [Concept.SHARE, Concept.FOLLOW, Concept.COMMENTS, Concept.PRINT, Concept.ADVERTISING]
 )
 # "Read more: ..." stands amid the text and is as good a sentence as any.
+_SIGNED = frozenset([Role.BYLINE, Role.DATELINE])
 _POINTERS = frozenset([Concept.READ_MORE, Concept.RELATED, Concept.RECOMMENDED])
 
 
@@ -76,7 +77,8 @@ class TeaserCards:
         text = [role in TEXT_ROLES for role in verdicts.roles]
         own = OwnCards(page, text, self.bounds)
         for card in own.teasers.items:
-            if own.keep(card) or self._is_prose(page, card):
+            signed = card.last - card.first == 1 and verdicts.roles[card.first] in _SIGNED
+            if signed or own.keep(card) or self._is_prose(page, card):
                 continue
             for decision in self._card(page, card):
                 if not (own.entries and text[decision.block]):
