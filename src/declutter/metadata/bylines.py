@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from declutter.document import Block
+from declutter.document import Block, Kind
 from declutter.lexicon import Concept
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import is_lead, is_role, without_lead
@@ -90,6 +90,8 @@ def elsewhere(evidence: Evidence) -> list[Read]:
         block = evidence.page.blocks[index]
         if block.words > LINE_SCORE.most_words or not evidence.opens_with(block, Concept.BYLINE):
             continue
+        if block.kind is Kind.ROW:
+            continue  # whose work the page tells of
         role = evidence.verdicts.roles[block.index]
         theirs = role in OTHERS or _is_checked(block.text)
         if theirs or places.is_foreign(block.container) or not _is_short(block.text):
