@@ -95,8 +95,10 @@ class Comments:
             if entries[b.container]
             and role not in _UNTOUCHED
             and speaks(b)
-            and scores[b.index] <= self.clear
         ]
+        unclear = [b for b in found if scores[b.index] <= self.clear]
+        if 2 * sum(b.words for b in unclear) <= sum(b.words for b in found):
+            found = unclear
         role, reason = Role.COMMENT, Reason.NAMED
         if self._is_discussion(page, verdicts, found, entries):
             role, reason = Role.BODY, Reason.DISCUSSION
