@@ -8,7 +8,8 @@
 - Byte-order marks, word joiners, invisible operators, deprecated format characters, the
   interlinear annotation and the tag characters go: they show nothing.
 - Soft hyphens stay: they show where a line ends in a word, and are how the page spells it.
-- The zero-width joiner and non-joiner stay: Persian, Indic scripts and emoji are spelt with them.
+- The zero-width joiner and non-joiner stay behind letters and emoji: Persian, Indic scripts and
+  emoji are spelt with them. Where nothing precedes that they could join they go.
   The zero-width space stays beside Thai, Lao, Khmer and Burmese, where it parts words; elsewhere
   it goes.
 - The text is in normal form C; of more than `Limits.combining` combining marks in a row the rest
@@ -33,8 +34,11 @@ _DROP_ASTRAL = re.compile(
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _WORD_PARTED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_DROP = re.compile(f"[{_DROPPED}]|(?<![{_WORD_PARTED}])\u200b(?![{_WORD_PARTED}])")
-_SUSPECT = re.compile(f"[{_DROPPED}\r\x0b\x0c\x85\u2028\u2029\u200b]")
+_DROP = re.compile(
+    f"[{_DROPPED}]|(?<![{_WORD_PARTED}])\u200b(?![{_WORD_PARTED}])"
+    r"|(?<![^\s\x00-\x7f])(?<![0-9A-Za-z])[\u200c\u200d]+"
+)
+_SUSPECT = re.compile(f"[{_DROPPED}\r\x0b\x0c\x85\u2028\u2029\u200b-\u200d]")
 _SUSPECT_ASCII = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 # Where combining marks are to be looked for: not in Latin letters, punctuation or symbols.
 _MARKED = re.compile(

@@ -10,6 +10,14 @@ BREAK = "\u2028"
 _PERMALINK = "¶#§🔗⚓\ufe0f"
 
 
+def collapse(text: str, line_break: str = "\n") -> str:
+    """A text with its white space collapsed and without blank lines, which `line_break` ends."""
+    if line_break in text:
+        lines = (" ".join(line.split()) for line in text.split(line_break))
+        return "\n".join(line for line in lines if line)
+    return " ".join(text.split())
+
+
 class Run:
     """Pieces of text, with the links and the bold words among them; `names` are the class
     attributes of the inline elements. An open link or bold element outlives the block."""
@@ -102,10 +110,7 @@ class Run:
         raw = "".join(self.pieces)
         if keep_lines:
             return raw.strip("\r\n").rstrip()
-        if BREAK in raw:
-            lines = (" ".join(line.split()) for line in raw.split(BREAK))
-            return "\n".join(line for line in lines if line)
-        return " ".join(raw.split())
+        return collapse(raw, BREAK)
 
     def _count(self, href: str, start: int) -> None:
         if href and start < len(self.pieces):

@@ -32,7 +32,7 @@ from declutter.reading.elements import (
     preformatted,
 )
 from declutter.reading.frame import Frame, Frames
-from declutter.reading.run import Run
+from declutter.reading.run import Run, collapse
 from declutter.sanitize import clean_text
 
 # Looking up members of an enumeration costs more than comparing them.
@@ -225,7 +225,11 @@ class Walk:
         """End the block being gathered; nothing happens where it has no visible character."""
         run, owner = self._run, self._owner
         if owner is not None and not (len(run.pieces) == 1 and run.pieces[0].isspace()):
-            text = clean_text(run.text(owner.tag in PREFORMATTED), self._combining)
+            keep = owner.tag in PREFORMATTED
+            shown = run.text(keep)
+            text = clean_text(shown, self._combining)
+            if text is not shown and not keep:
+                text = collapse(text)  # blanks that stood around what was dropped
             if text and len(self.blocks) < self._most:
                 links = run.all_links()
                 if text[-1] == "]" and links and owner.kind is Kind.HEADING:
