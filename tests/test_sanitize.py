@@ -22,6 +22,10 @@ from declutter.sanitize import clean_text
         ("soft\u00adhyphen\ufeff\u2060\u180e", "soft\u00adhyphen"),
         ("\u0645\u06cc\u200c\u0631\u0648\u062f \U0001f468\u200d\U0001f469", None),
         ("zero\u200bwidth", "zerowidth"),
+        ("\u200d", ""),
+        ("\u200d\u200dThe pier.\u200d", "The pier."),
+        ("Auf\u200clage", None),
+        ("\u0d15\u0d4d\u200d", None),  # Malayalam: a letter of its own at the end of a word
         ("\u0e01\u0e02\u200b\u0e04\u0e07", "\u0e01\u0e02\u200b\u0e04\u0e07"),
         ("a\U000e0041\U000e0042b", "ab"),
         ("e\u0301 \u1100\u1161", "\u00e9 \uac00"),

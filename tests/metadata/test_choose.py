@@ -91,6 +91,25 @@ def test_a_person_is_preferred_to_the_site_s_own_name() -> None:
     assert found.authors == ("Jane Roe",)
 
 
+def test_a_byline_of_the_site_itself_gives_way_to_a_person() -> None:
+    lines = [
+        ("The ferry sails again", Role.TITLE),
+        ("Harbour Post", Role.BYLINE),
+        ("By Jane Roe", Role.BODY),
+    ]
+    site = [(Field.SITE_NAME, "Harbour Post", "meta:og:site_name")]
+    assert chosen(site, lines).authors == ("Jane Roe",)
+    assert chosen(site, lines[:2]).authors == ("Harbour Post",)
+
+
+def test_a_period_dates_no_page() -> None:
+    line = "October 14, 2021 – January 20, 2022"
+    lines = [("The ferry sails again", Role.TITLE), (line, Role.DATELINE)]
+    assert chosen((), lines).date_published is None
+    lines[1] = ("October 14, 2021 – 12:14", Role.DATELINE)
+    assert str(chosen((), lines).date_published)[:10] == "2021-10-14"
+
+
 def test_an_organisation_signs_where_no_person_does() -> None:
     found = chosen([(Field.AUTHORS, "Example Wire", "json-ld:NewsArticle.author(group)")])
     assert found.authors == ("Example Wire",)

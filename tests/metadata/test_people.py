@@ -39,6 +39,8 @@ from declutter.metadata.people import declared_names, parse_byline
         ("By Jane MacRoe Staff Writer", "en", ("Jane MacRoe",)),
         ("Jane Roe@janeroe", "en", ("Jane Roe",)),
         ("by Jane Roe | Mar 11, 2024 | River Repair, Boat Building", "en", ("Jane Roe",)),
+        ("Jane Roe | Santa Rosa | 08/01/2014", "es", ("Jane Roe",)),
+        ("By: Jane Roe\nEXBC Executive News Editor", "en", ("Jane Roe",)),
     ],
 )
 def test_byline(text: str, language: str, names: tuple[str, ...]) -> None:
@@ -105,6 +107,10 @@ def test_initials_keep_their_dot() -> None:
 def test_names_of_a_closing_line() -> None:
     line = "Jane Roe is Fellow, Example House. John van Doe is an editor at the Example."
     assert parse_bio(line, sure=False) == ("Jane Roe", "John van Doe")
+
+
+def test_a_name_below_its_portrait_is_said_once() -> None:
+    assert parse_bio("Jane Roe Jane Roe is an editor at Example House.") == ("Jane Roe",)
 
 
 def test_a_sentence_about_somebody_is_no_line_about_authors() -> None:

@@ -36,3 +36,40 @@ def test_far_above_the_text_they_name_sections_and_products(lines: tuple[str, st
 def test_a_question_is_no_name() -> None:
     lines = ("Got A Tip?", "May 6, 2024")
     assert extract("\n\n".join((TITLE, *lines, *PROSE)), url=URL).authors == ()
+
+
+def test_whom_the_headline_speaks_of_signs_nothing() -> None:
+    title = "Jane Roe's oldest boat is stolen from the pier"
+    lines = ("Jane Roe", "May 6, 2024")
+    assert extract("\n\n".join((title, *lines, *PROSE))).authors == ()
+    assert extract("\n\n".join((TITLE, *lines, *PROSE)), url=URL).authors == ("Jane Roe",)
+
+
+@pytest.mark.parametrize("markup", ["<figcaption>{}</figcaption>", '<p class="caption">{}</p>'])
+def test_whom_a_picture_shows_signs_nothing(markup: str) -> None:
+    shown = markup.format("(L-R) Jane Roe, John Doe, Ada Holt")
+    picture = f'<figure><img src="/pier.jpg">{shown}</figure>'
+    text = "".join(f"<p>{p}</p>" for p in PROSE)
+    page = f"<html lang=en><body><article><h1>{TITLE}</h1>{picture}{text}</article></body></html>"
+    assert extract(page, url=URL).authors == ()
+
+
+def test_a_row_of_a_table_names_those_of_another_work() -> None:
+    text = "".join(f"<p>{p}</p>" for p in PROSE * 4)
+    box = "<table><tr><th>Written by</th><td>Jane Roe</td></tr></table>"
+    around = f"{text}{box}{text}"
+    page = f"<html lang=en><body><article><h1>{TITLE}</h1>{around}</article></body></html>"
+    assert extract(page, url=URL).authors == ()
+
+
+def test_a_name_among_other_properties_is_the_name() -> None:
+    author = (
+        '<div itemprop="author" itemscope itemtype="https://schema.org/Person">'
+        '<a itemprop="name url" href="/jane-roe">Jane Roe</a> <span>reporter</span></div>'
+    )
+    article = '<article itemscope itemtype="https://schema.org/NewsArticle">'
+    text = "".join(f"<p>{p}</p>" for p in PROSE)
+    page = f"<html lang=en><body>{article}<h1>{TITLE}</h1>{author}{text}</article></body></html>"
+    found = extract(page, url=URL)
+    assert found.authors == ("Jane Roe",)
+    assert found.provenance["authors"].source == "microdata:author"

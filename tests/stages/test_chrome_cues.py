@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from declutter.roles import Role
 from declutter.stages.chrome_cues import ChromeCues, Reason
 from pages import Decided, article, block, decided
@@ -67,3 +69,25 @@ def test_what_reads_clearly_as_text_is_no_cue() -> None:
     assert set(decided(page, ChromeCues(), given=given)) == {"Cookies", pitch, "Advertisement"}
     clear = ChromeCues(clear=-99.0)
     assert set(decided(page, clear, given=given)) == {"Advertisement"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Ajoutez les oignons et laissez-les fondre à feu doux."),
+        ("fr", "Recevez vos amis autour d'une grande table."),
+        ("fr", "Le lecteur retrouve ici les deux sœurs du premier tome."),
+        ("de", "Teilen Sie den Teig in zwei Hälften."),
+        ("es", "Escucha el viento y cuenta las olas hasta diez."),
+        ("pt", "Receba os convidados com um copo de água fresca."),
+        ("nl", "Ontvang de gasten bij de deur en neem hun jassen aan."),
+        ("sv", "Genom att höja priset vill kommunen minska köerna."),
+        ("no", "Ved å heve prisen vil kommunen minske køene."),
+        ("da", "Ved at hæve prisen vil kommunen mindske køerne."),
+        ("ru", "Мы в тот день вышли из дома очень рано."),
+    ],
+)
+def test_a_sentence_that_begins_with_common_words(language: str, sentence: str) -> None:
+    page = article(within=f"<p>{sentence}</p>", lang=language)
+    given = {block(page, sentence).index: Role.BODY}
+    assert sentence not in decided(page, ChromeCues(clear=99.0), given=given)

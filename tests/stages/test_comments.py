@@ -9,6 +9,7 @@ from declutter.pipeline import Ledger
 from declutter.related import comments
 from declutter.roles import Role
 from declutter.scoring.page_type import PageTypes
+from declutter.scoring.verdict import Judged
 from declutter.stages.comments import Comments, Reason
 from declutter.stages.scorecard import Scorecard
 from pages import PROSE, Decided, article, block, decided, read, read_text
@@ -40,6 +41,15 @@ def test_a_single_entry_with_a_name() -> None:
 def test_what_reads_clearly_as_text_is_no_comment() -> None:
     page = article(after=box(f"<ol>{entry(ONE)}{entry(TWO)}</ol>"))
     assert decided(page, Comments(clear=-99.0)) == {}
+
+
+def test_one_clear_entry_among_comments_is_a_comment() -> None:
+    three = "It was a small goat, and it ate the timetable that hung beside the door."
+    page = article(after=box(f"<ol>{entry(ONE)}{entry(TWO)}{entry(three)}</ol>"))
+    scores = page.derived(Judged).scores
+    *_, middle, most = sorted(scores[block(page, said).index] for said in (ONE, TWO, three))
+    assert middle < most
+    assert len(decided(page, Comments(clear=middle))) == 3
 
 
 def test_the_interface_of_comments_is_none() -> None:

@@ -110,3 +110,19 @@ def test_where_a_post_appeared_first() -> None:
     line = "The post Ferry back in service appeared first on The Gazette."
     found = decided(article(after=f"<p>{line}</p>"), Notes())
     assert found[line].reason == Reason.DISCLOSURE_CUE
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Avec douze bateaux de plus, le port retrouve son été."),
+        ("no", "Dette er en gammel brygge."),
+        ("pt", "A inteligência artificial chegou ao porto."),
+        ("it", "Il consiglio ha nominato una commissione."),
+        ("sv", "Så arbetar hamnen med isen."),
+        ("en", "The reporter said nothing for a while."),
+    ],
+)
+def test_a_sentence_with_common_words_is_no_note(language: str, sentence: str) -> None:
+    page = article(within=f"<p>{sentence}</p>", lang=language)
+    assert sentence not in decided(page, Notes(text=99.0))

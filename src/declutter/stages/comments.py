@@ -92,9 +92,7 @@ class Comments:
         found = [
             b
             for b, role in zip(page.blocks, verdicts.roles, strict=True)
-            if entries[b.container]
-            and role not in _UNTOUCHED
-            and speaks(b)
+            if entries[b.container] and role not in _UNTOUCHED and speaks(b)
         ]
         unclear = [b for b in found if scores[b.index] <= self.clear]
         if 2 * sum(b.words for b in unclear) <= sum(b.words for b in found):
