@@ -39,16 +39,23 @@ def test_a_question_is_no_name() -> None:
 
 
 def test_whom_the_headline_speaks_of_signs_nothing() -> None:
-    title = "Jane Roe's oldest boat is stolen from the pier"
-    lines = ("Jane Roe", "May 6, 2024")
-    assert extract("\n\n".join((title, *lines, *PROSE))).authors == ()
-    assert extract("\n\n".join((TITLE, *lines, *PROSE)), url=URL).authors == ("Jane Roe",)
+    text = "".join(f"<p>{p}</p>" for p in ("Jane Roe", "May 6, 2024", *PROSE))
+    for title, signed in (("Jane Roe's oldest boat is stolen", ()), (TITLE, ("Jane Roe",))):
+        page = f"<html lang=en><body><article><h1>{title}</h1>{text}</article></body></html>"
+        assert extract(page).authors == signed
 
 
-@pytest.mark.parametrize("markup", ["<figcaption>{}</figcaption>", '<p class="caption">{}</p>'])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figcaption>{}</figcaption>",
+        '<p class="caption">{}</p>',
+        '<p class="caption author">{}</p>',
+    ],
+)
 def test_whom_a_picture_shows_signs_nothing(markup: str) -> None:
     shown = markup.format("(L-R) Jane Roe, John Doe, Ada Holt")
-    picture = f'<figure><img src="/pier.jpg">{shown}</figure>'
+    picture = f'<p>May 6, 2024</p><div><img src="/pier.jpg">{shown}</div>'
     text = "".join(f"<p>{p}</p>" for p in PROSE)
     page = f"<html lang=en><body><article><h1>{TITLE}</h1>{picture}{text}</article></body></html>"
     assert extract(page, url=URL).authors == ()
