@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from declutter.document import Document, Kind
 from declutter.model import PageType
 from declutter.roles import Role
@@ -104,3 +106,18 @@ def test_a_headline_behind_the_last_paragraph_of_a_text() -> None:
     assert made == {head: Decided(Role.BOILERPLATE, Reason.BELOW)}
     assert beyond(TITLE, TITLE, PROSE[0], head, PROSE[1]) == {}
     assert beyond(TITLE, TITLE, *PROSE, f"  • {head}", f"  • {head} again") == {}
+
+
+FOOT = "<footer><p>Holm Tidings, Pier Street 4</p></footer>"
+
+
+@pytest.mark.parametrize(("paragraphs", "found"), [(1, True), (3, False)])
+def test_little_behind_the_footer_is_no_text(paragraphs: int, found: bool) -> None:
+    behind = [f"Press the key of the harbour {i} to keep this page at hand." for i in range(3)]
+    shown = "".join(f"<p>{p}</p>" for p in behind[:paragraphs])
+    page = article(after=f"</article>{FOOT}<div>{shown}</div>")
+    given = {b.index: Role.BODY for b in page.blocks if b.text in (*PROSE, *behind)}
+    given |= {b.index: Role.FOOTER for b in page.blocks if b.text.startswith("Holm Tidings")}
+    made = decided(page, Leftovers(share=1.0, behind=0.2), given=given)
+    expected = Decided(Role.BOILERPLATE, Reason.FOOTER)
+    assert made == ({behind[0]: expected} if found else {})

@@ -3,8 +3,8 @@
 Between the end of the text and the footer stand pitches in words that no list foresees ("Try our
 smart tools"). Marks short lines taken for text where the text proper, nearly all of it, stands in
 an element that ended before them; below the whole stories of others also sentences; and on articles
-the entries of menus that stand above the headline. Apart from the cues because it looks at the
-place alone.
+the entries of menus that stand above the headline. The little that stands behind the footer of the
+page is left over, too. Apart from the cues because it looks at the place alone.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from declutter.document import Block, Container, Document, Kind
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
 from declutter.roles import BODY_ROLES, Role
+from declutter.scoring import places
 from declutter.scoring.kinds import Kinds, LineKind
 from declutter.scoring.lines import Lines, only_lines
 from declutter.scoring.page_type import PageTypes
+from declutter.scoring.places import Places
 from declutter.scoring.stories import Stories
 
 
@@ -31,6 +33,7 @@ class Reason(StrEnum):
     ABOVE = "above_the_headline"
     BELOW = "below_the_text"
     BELOW_WITH_STORIES = "below_the_text_with_other_stories"
+    FOOTER = "behind_the_footer"
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,8 @@ class Leftovers:
     # Words of a headline behind the last paragraph of a flattened text. 23 labelled texts gain
     # by leaving those out and 3 lose; 20 and 3 by leaving out what stands above their headline.
     heads: int = 8
+    # Words taken for text behind the page's footer, to those ahead of it, that are no part of it.
+    behind: float = 0.25
 
     def __call__(self, page: Document, verdicts: Verdicts) -> Iterable[Decision]:
         """Decide what stands above and below."""
@@ -77,6 +82,31 @@ class Leftovers:
             held = (words[holder.last] - words[holder.first]) / words[-1]
             evidence = f"{held:.2f} > {share}"
             yield self._is(b, reason, evidence)
+        yield from self._behind_footer(page, verdicts, text, words)
+
+    def _behind_footer(
+        self, page: Document, verdicts: Verdicts, text: list[bool], words: list[int]
+    ) -> Iterator[Decision]:
+        """What is taken for text behind the footer of the page, where it is little."""
+        roles = verdicts.roles
+        if Role.FOOTER not in roles:
+            return
+        within = page.derived(Places).within
+        footer = next(
+            (
+                b
+                for b in page.blocks
+                if roles[b.index] is Role.FOOTER and within[b.container] & places.FOOTER
+            ),
+            None,
+        )
+        if footer is None:
+            return
+        ahead = words[footer.index]
+        if 0 < words[-1] - ahead <= self.behind * ahead:
+            for b in page.blocks[footer.index :]:
+                if text[b.index]:
+                    yield self._is(b, Reason.FOOTER, f"block {footer.index}")
 
     def _beyond(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         """Lines of a text above its headline, where that is sure, and headlines behind its last
