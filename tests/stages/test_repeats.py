@@ -60,9 +60,15 @@ def test_an_article_may_say_a_thing_twice() -> None:
 
 
 def test_a_text_that_is_shown_twice_is_one() -> None:
-    assert copies(paragraphs(PROSE[0], PROSE[0]), PageType.ARTICLE) == [1]
+    shown = "".join(f"<div><p>{PROSE[0]}</p></div>" for _ in range(2))
+    assert copies(read(f"<body>{shown}"), PageType.ARTICLE) == [1]
     assert copies(paragraphs(*PROSE, "Menu", *PROSE), PageType.ARTICLE) == [4, 5, 6]
     assert copies(paragraphs(*PROSE, "Menu", *PROSE), PageType.DOCUMENTATION) == [4, 5, 6]
+
+
+def test_a_paragraph_that_its_element_says_again_is_text() -> None:
+    assert copies(paragraphs(PROSE[0], PROSE[0], PROSE[0]), PageType.ARTICLE) == []
+    assert copies(paragraphs(PROSE[0], "Again", PROSE[0], "Again"), PageType.ARTICLE) == []
 
 
 def test_a_part_of_a_long_article_goes_when_it_is_much() -> None:

@@ -44,7 +44,7 @@ class Repeats:
     least_words: int = 4
     # Share of types whose text runs on from which, as in flattened text, a run goes that is much of
     # a text: so many blocks, with so many words of prose. All copies go where they are a text
-    # shown twice: so large a share of the words.
+    # shown twice: so large a share of the words, in other elements or several paragraphs.
     textual: float = 0.4
     text_blocks: int = 4
     text_prose: int = 100
@@ -78,7 +78,7 @@ class Repeats:
                 least = 0 if len(run) > 1 else self.least_words
                 yield [c for c in run if c[0].words >= least and c[0].kind not in _NO_COPY]
         elif types is None or types.textual > self.textual:
-            words = sum(map(self._prose_in, runs))
+            words = sum(self._prose_in(run) for run in runs if self._is_copied(page, run))
             doubled = words >= self.doubled * sum(b.words for b in text)
             for run in runs:
                 is_line = types is None and len(run) == 1 and run[0][0].words >= self.line_words
@@ -89,12 +89,26 @@ class Repeats:
                 if len(run) >= self.blocks and self._prose_in(run) >= self.prose:
                     yield run
 
+    def _is_copied(self, page: Document, run: Run) -> bool:
+        """Whether a run is more than a paragraph that its element says again: several, or a copy in
+        another element, or in flattened text, which has none."""
+        several = sum(self._is_prose(block) for block, _ in run) > 1
+        return several or not page.has_markup or any(_is_elsewhere(page, *c) for c in run)
+
     def _is_much(self, run: Run) -> bool:
         return len(run) >= self.text_blocks and self._prose_in(run) >= self.text_prose
 
     def _prose_in(self, run: Run) -> int:
-        copies = (block for block, _ in run)
-        return sum(b.words for b in copies if b.kind in _PROSE and b.words >= self.prose)
+        return sum(block.words for block, _ in run if self._is_prose(block))
+
+    def _is_prose(self, block: Block) -> bool:
+        return block.kind in _PROSE and block.words >= self.prose
+
+
+def _is_elsewhere(page: Document, block: Block, above: Block) -> bool:
+    """Whether a block stands in another element than the one it repeats."""
+    one, other = (page.containers[b.container].parent for b in (block, above))
+    return one != other
 
 
 Run = list[tuple[Block, Block]]
