@@ -47,7 +47,7 @@ class Comments:
 
     name: str = "comments"
     # Log-odds of text above which a block is the page's own, whatever the element around it is
-    # called: a section on "responses".
+    # called: a section on "responses". Where half of the words are not, all are comments.
     clear: float = 2.5
     # So many entries and words are the page's text where lines of some length say hardly anything
     # elsewhere: a link and its discussion, a match and its ticker. Two dev pages, right on both.
