@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from declutter.document import Document
 from declutter.pipeline import Strength
 from declutter.roles import Role
+from declutter.scoring.retold import Retold
 from declutter.stages.own_story import OwnStory, Reason
 from pages import PROSE, article, decided, read_text, run
 from stages.stories import FIRST, FIRST_BODY, SECOND_BODY, aggregated
@@ -73,9 +76,10 @@ def test_a_line_behind_the_last_paragraph_heads_nothing() -> None:
     assert _bar(page, _at(page, "What the company says")) == f"{OwnStory().closing:g}"
 
 
-def _bar(page: Document, block: int) -> str:
+def _bar(page: Document, block: int, stage: OwnStory | None = None) -> str:
     """The score that a line had to reach."""
-    (bar,) = {d.evidence.split()[-1] for d in run(page, OwnStory()) if d.block == block}
+    made = run(page, stage or OwnStory())
+    (bar,) = {d.evidence.split()[-1] for d in made if d.block == block}
     return bar
 
 
@@ -105,3 +109,15 @@ def test_a_box_of_headlines_amid_the_text_is_not_weighed() -> None:
     assert "Related Articles" not in got
     below = read_text("\n".join(["Ferry to Holm sails again", *PROSE, box]))
     assert decided(below, OwnStory()) == {}
+
+
+@pytest.mark.parametrize(("lifted", "found"), [(0, True), (3, False)])
+def test_paragraphs_under_the_headline_of_which_hardly_any_scores(lifted: int, found: bool) -> None:
+    page = aggregated()
+    scores = page.derived(Retold).scores
+    own = [_at(page, paragraph) for paragraph in PROSE]
+    for n, i in enumerate(own):
+        scores[i] = 1.0 if n < lifted else -1.0
+    stage = OwnStory(amid_stories=0.0)
+    expected = f"{stage.doubted if found else stage.threshold:g}"
+    assert {_bar(page, i, stage) for i in own} == {expected}
