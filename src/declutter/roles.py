@@ -62,6 +62,7 @@ class Role(StrEnum):
 
 BODY_ROLES = frozenset({Role.BODY, Role.HEADING})
 TEXT_ROLES = BODY_ROLES | {Role.SUBTITLE}
+SIGNATURE_ROLES = frozenset({Role.BYLINE, Role.DATELINE})
 ARTICLE_ROLES = frozenset(
     {
         Role.TITLE,

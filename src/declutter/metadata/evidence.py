@@ -18,7 +18,7 @@ from declutter.lexicon import Concept, Cue, Position
 from declutter.metadata.affixes import Site, parted, site
 from declutter.model import Provenance, Rejected
 from declutter.pipeline import Verdicts
-from declutter.roles import Role
+from declutter.roles import SIGNATURE_ROLES, Role
 from declutter.scoring.traits import Traits
 
 # Addresses of a page that are looked at, and characters of each that are searched.
@@ -112,7 +112,7 @@ class Evidence:
     @property
     def signature(self) -> list[int]:
         """Indices of the blocks that the stages took for bylines and date lines."""
-        return [b.index for b in self.blocks(Role.BYLINE, Role.DATELINE)]
+        return [b.index for b in self.blocks(*SIGNATURE_ROLES)]
 
     def opens_with(self, block: Block, sought: Concept) -> bool:
         """Whether a block opens with a phrase of a concept."""

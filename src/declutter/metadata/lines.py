@@ -10,15 +10,15 @@ from declutter.lexicon import Concept, TokenConcept
 from declutter.metadata.evidence import Evidence, Line
 from declutter.metadata.places import Places
 from declutter.metadata.tables import affixes
-from declutter.roles import RELATED_ROLES, Role
+from declutter.roles import RELATED_ROLES, SIGNATURE_ROLES, Role
 
 OTHERS = RELATED_ROLES | {Role.COMMENT}
 """Roles of lines that are those of other items."""
-_NO_BYLINES = OTHERS | {Role.CAPTION, Role.CREDIT}  # whom a picture shows, and who took it
 
-
-# By whether a byline is sought; where a date is, both may hold it.
-_SIGNED = (frozenset({Role.BYLINE, Role.DATELINE}), frozenset({Role.BYLINE}))
+# By whether a byline is sought. Where a date is, both may hold it; of captions and credits, which
+# name whom a picture shows and who took it, none is a byline.
+_SIGNED = (SIGNATURE_ROLES, frozenset({Role.BYLINE}))
+_FOREIGN = (OTHERS, OTHERS | {Role.CAPTION, Role.CREDIT})
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _by_itself(block: Block, role: Role | None, is_byline: bool, p: LineScore) -
     points += p.bare * (block.words <= p.barest and not is_byline)
     if role in _SIGNED[is_byline]:
         return points + p.role
-    return points + p.foreign * (role in (_NO_BYLINES if is_byline else OTHERS))
+    return points + p.foreign * (role in _FOREIGN[is_byline])
 
 
 def window(evidence: Evidence, params: LineScore = LINE_SCORE) -> range:

@@ -111,7 +111,7 @@ def _before_role(parts: list[str]) -> list[str]:
 
 
 def opens_with_house(piece: str) -> bool:
-    """Whether a piece opens with a house in capitals and goes on otherwise ("CNBC Executive")."""
+    """Whether a piece opens with a house in capitals and goes on otherwise ("EXBC Executive")."""
     first, *others = piece.split()
     return _CAPITALS.fullmatch(first) is not None and not any(map(_CAPITALS.match, others))
 

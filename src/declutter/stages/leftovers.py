@@ -88,25 +88,13 @@ class Leftovers:
         self, page: Document, verdicts: Verdicts, text: list[bool], words: list[int]
     ) -> Iterator[Decision]:
         """What is taken for text behind the footer of the page, where it is little."""
-        roles = verdicts.roles
-        if Role.FOOTER not in roles:
-            return
         within = page.derived(Places).within
-        footer = next(
-            (
-                b
-                for b in page.blocks
-                if roles[b.index] is Role.FOOTER and within[b.container] & places.FOOTER
-            ),
-            None,
-        )
-        if footer is None:
-            return
-        ahead = words[footer.index]
-        if 0 < words[-1] - ahead <= self.behind * ahead:
-            for b in page.blocks[footer.index :]:
+        footers = (i for i, role in enumerate(verdicts.roles) if role is Role.FOOTER)
+        at = next((i for i in footers if within[page.blocks[i].container] & places.FOOTER), None)
+        if at is not None and 0 < words[-1] - words[at] <= self.behind * words[at]:
+            for b in page.blocks[at:]:
                 if text[b.index]:
-                    yield self._is(b, Reason.FOOTER, f"block {footer.index}")
+                    yield self._is(b, Reason.FOOTER, f"block {at}")
 
     def _beyond(self, page: Document, verdicts: Verdicts) -> Iterator[Decision]:
         """Lines of a text above its headline, where that is sure, and headlines behind its last

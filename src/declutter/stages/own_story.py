@@ -92,9 +92,8 @@ class OwnStory:
         kinds, main = page.derived(Kinds).of, page.derived(Stories).main
         if main is None:
             return []
-        stop = next(
-            (i for i in range(main.end, len(kinds)) if kinds[i] is LineKind.STOP), len(kinds)
-        )
+        below = range(main.end, len(kinds))
+        stop = next((i for i in below if kinds[i] is LineKind.STOP), below.stop)
         told = [i for i in prose if main.end <= i < stop]
         words = sum(page.blocks[i].words for i in told)
         taken = sum(page.blocks[i].words for i in told if scores[i] > self.threshold)

@@ -16,12 +16,12 @@ from enum import StrEnum
 from declutter.document import Document
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import RELATED_ROLES, TEXT_ROLES, Role
+from declutter.roles import RELATED_ROLES, SIGNATURE_ROLES, TEXT_ROLES, Role
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.partings import ANOTHER, OPENING, RESUMING, another, opening, resuming, weigh
 from declutter.scoring.passages import Passages, Strand
 
-_LABELS = frozenset([Role.BOILERPLATE, Role.BYLINE, Role.DATELINE])
+_LABELS = SIGNATURE_ROLES | {Role.BOILERPLATE}
 
 
 class Reason(StrEnum):

@@ -15,7 +15,7 @@ from declutter.document import Block, Document, Kind
 from declutter.lexicon import Concept, Cue, Position, is_relative_time
 from declutter.model import PageType
 from declutter.pipeline import Decision, Verdicts
-from declutter.roles import TEXT_ROLES, Role
+from declutter.roles import SIGNATURE_ROLES, TEXT_ROLES, Role
 from declutter.scoring.own_cards import Bounds, OwnCards
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.teasers import Teaser, Teasers
@@ -28,7 +28,6 @@ _INTERFACE = frozenset(
     [Concept.SHARE, Concept.FOLLOW, Concept.COMMENTS, Concept.PRINT, Concept.ADVERTISING]
 )
 # "Read more: ..." stands amid the text and is as good a sentence as any.
-_SIGNED = frozenset([Role.BYLINE, Role.DATELINE])
 _POINTERS = frozenset([Concept.READ_MORE, Concept.RELATED, Concept.RECOMMENDED])
 
 
@@ -77,7 +76,7 @@ class TeaserCards:
         text = [role in TEXT_ROLES for role in verdicts.roles]
         own = OwnCards(page, text, self.bounds)
         for card in own.teasers.items:
-            signed = card.last - card.first == 1 and verdicts.roles[card.first] in _SIGNED
+            signed = card.last - card.first == 1 and verdicts.roles[card.first] in SIGNATURE_ROLES
             if signed or own.keep(card) or self._is_prose(page, card):
                 continue
             for decision in self._card(page, card):
