@@ -37,6 +37,11 @@ def count_words(text: str) -> int:
     return len(_UNSPACED.sub(" ", text).split()) + (unspaced + 1) // 2
 
 
+def holds_unspaced(text: str) -> bool:
+    """Whether a text holds characters of a script that is written without spaces."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
 class Kind(StrEnum):
     """The structural kind of a block, from its element or its shape in the text."""
 

@@ -47,6 +47,16 @@ def test_the_page_s_heading_is_known_before_its_section_too() -> None:
     assert chosen(declared, lines).title == "Pumps of old"
 
 
+def test_a_first_heading_like_the_name_that_ends_the_title_element_gives_way() -> None:
+    name = "Riverton Town Hall and Library Website"
+    declared = titles((f"Pumps of old - {name}", "title"), ("Riverton Town Hall Website", "h1"))
+    lines = [("Riverton Town Hall Website", Role.TITLE), ("Pumps of old", Role.TITLE)]
+    assert chosen(declared, lines).title == "Riverton Town Hall Website"
+    declared = titles((f"Pumps of old - {name}", "title"), (name.replace("and ", ""), "h1"))
+    lines = [(name.replace("and ", ""), Role.TITLE), ("Pumps of old", Role.TITLE)]
+    assert chosen(declared, lines).title == "Pumps of old"
+
+
 def test_a_heading_that_ends_the_title_element_stays_where_no_other_heading_starts_it() -> None:
     declared = titles(("Riverton - Pumps of the hills", "title"), ("Pumps of the hills", "h1"))
     assert chosen(declared, [("Pumps of the hills", Role.TITLE)]).title == "Pumps of the hills"
@@ -188,6 +198,8 @@ def test_titles_of_scripts_without_spaces() -> None:
     head = "<title>青石镇旧粮仓改建为社区图书馆_新闻_南浦晚报</title>"
     page = f"<html lang=zh><head>{head}</head><body><h1>青石镇旧粮仓改建为社区图书馆</h1><p>正文"
     assert extract(page).title == "青石镇旧粮仓改建为社区图书馆"
+    marked = page.replace("图书馆_", "图书馆！_").replace("图书馆</h1>", "图书馆！</h1>")
+    assert extract(marked).title == "青石镇旧粮仓改建为社区图书馆！"
     bare = f"<html lang=zh><head>{head}</head><body><p>正文"
     assert extract(bare).title == "青石镇旧粮仓改建为社区图书馆"
 

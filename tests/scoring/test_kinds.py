@@ -18,6 +18,9 @@ from pages import PROSE, read_text
         ("Related articles", LineKind.FLAG),
         ("Also read:", LineKind.ALSO),
         ("3 hours ago", LineKind.META),
+        ("Contact us | Privacy policy | Terms of use | Ferries", LineKind.STOP),
+        ("Ferries | Keepers of the light | Harbours of the north", LineKind.HEADLINE),
+        ("You are here: Home, Ferries of the north", LineKind.INTERFACE),
     ],
 )
 def test_a_line(line: str, kind: LineKind) -> None:

@@ -23,6 +23,11 @@ def test_a_pitch_that_begins_with_a_cue() -> None:
     assert of(pitch, Role.BODY) == Decided(Role.NEWSLETTER, Reason.START)
 
 
+def test_a_trail_that_begins_with_a_cue() -> None:
+    trail = "You are here: Home / Ferries of the north"
+    assert of(trail, Role.BODY) == Decided(Role.BREADCRUMB, Reason.START)
+
+
 def test_a_long_paragraph_that_begins_like_a_pitch() -> None:
     text = "Sign up for our newsletter" + " and the keeper will write to you about the tides" * 4
     assert of(text, Role.BODY) is None

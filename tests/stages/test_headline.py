@@ -131,3 +131,30 @@ def test_the_mark_before_the_name_of_the_site_is_no_word() -> None:
         before="<h2>Tram line approved</h2>",
     )
     assert decided(page, Headline()) == {"Tram line approved": (Role.TITLE, Reason.ALIKE)}
+
+
+@pytest.mark.parametrize("rest", [" 望河镇文化中心", "-望河新闻网", "_要闻_望河新闻网"])
+def test_in_scripts_without_spaces_any_line_that_makes_up_most_of_the_title(rest: str) -> None:
+    line = "望河镇百年渡口重新通航 首日免费迎客"
+    page = article(head=f"<title>{line}{rest}</title>", before=f"<div>{line}</div>")
+    assert decided(page, Headline()) == {line: (Role.TITLE, Reason.DECLARED)}
+
+
+def test_less_than_half_of_such_a_title_is_its_section() -> None:
+    head = "<title>要闻 望河镇百年渡口重新通航</title>"
+    assert decided(article(head=head, before="<div>要闻</div>"), Headline()) == {}
+
+
+def test_where_the_whole_title_stands_no_part_of_it_is_one() -> None:
+    head = "<title>望河镇百年渡口重新通航 首日免费迎客乘船游河</title>"
+    before = (
+        "<div>望河镇百年渡口重新通航 首日免费迎客乘船游河</div><div>望河镇百年渡口重新通航</div>"
+    )
+    assert len(run(article(head=head, before=before), Headline())) == 1
+
+
+def test_such_headings_are_compared_by_characters() -> None:
+    head = "<title>望河镇百年渡口昨日重新通航</title>"
+    page = article(head=head, before="<div>望河镇百年渡口重新通航</div>")
+    (got,) = decided(page, Headline()).values()
+    assert got == (Role.TITLE, Reason.ALIKE)

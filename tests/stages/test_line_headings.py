@@ -23,6 +23,11 @@ def test_sentences_and_list_items_are_none(line: str) -> None:
     assert decided(page, LineHeadings(), given=BODY) == {}
 
 
+def test_a_control_is_none() -> None:
+    page = read_text(f"{PROSE[0]}\nYou are here: Home, Ferries\n{PROSE[1]}")
+    assert decided(page, LineHeadings(), given=BODY) == {}
+
+
 def test_what_is_not_text_is_no_heading() -> None:
     page = read_text(f"{PROSE[0]}\nWhat the company says\n{PROSE[1]}")
     assert decided(page, LineHeadings(), given={0: Role.BODY, 2: Role.BODY}) == {}

@@ -18,8 +18,9 @@ LONGEST_NAME = 6
 """Words of a part that is a site's name with more to it ("Example Forum for Rivers")."""
 
 _WORD = re.compile(r"\w+")
-# Between words of scripts without spaces these part a title as a bar does.
-_UNSPACED_BAR = rf"(?<=[{UNSPACED}])[_\-－](?=[{UNSPACED}])"
+# Between words of scripts without spaces these part a title as a bar does; an underscore behind one
+# of their marks as well.
+_UNSPACED_BAR = rf"(?<=[{UNSPACED}])[_\-－](?=[{UNSPACED}])|(?<=[{UNSPACED}！？。…）》】”])_+(?=\w)"
 
 
 class Site(NamedTuple):

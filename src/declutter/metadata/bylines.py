@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from declutter.document import Block, Kind
 from declutter.lexicon import Concept
 from declutter.metadata.evidence import Evidence, Read
-from declutter.metadata.leads import is_lead, is_role, without_lead
+from declutter.metadata.leads import is_lead, is_phrase, is_role, without_lead
 from declutter.metadata.lines import LINE_SCORE, OTHERS, lines
 from declutter.metadata.name_tails import without_tail
 from declutter.metadata.names import is_caseless, is_group, is_name
 from declutter.metadata.people import first_piece, parse_byline
 from declutter.metadata.places import Places
-from declutter.metadata.signatures import is_phrase, is_signature
+from declutter.metadata.signatures import is_signature
 from declutter.metadata.tables import affixes, words
 from declutter.scoring.finder import Finder
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from declutter.lexicon import LANGUAGES, Concept
+from declutter.lexicon import LANGUAGES, Concept, lexicon_for
 from declutter.lexicon.languages import base_language
 from declutter.lexicon.load import phrases, read_tables
 from declutter.lexicon.normal import is_unspaced
@@ -75,6 +75,11 @@ def is_role(piece: str, language: str | None) -> bool:
     if folded in roles or folded.rstrip("s") in roles:
         return True
     return not words("people", "role_words").isdisjoint(folded.split())
+
+
+def is_phrase(text: str, language: str | None) -> bool:
+    """Whether a text is a known phrase of pages: a section's name, a button, a label."""
+    return lexicon_for(language).first(text, len(text.split()), frozenset(Concept)) is not None
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from declutter.document import Block, Kind
 from declutter.lexicon import Concept, TokenConcept
 from declutter.metadata.evidence import Evidence, Line
+from declutter.metadata.labels import labels_writers
 from declutter.metadata.places import Places
 from declutter.metadata.tables import affixes
 from declutter.roles import RELATED_ROLES, SIGNATURE_ROLES, Role
@@ -105,6 +106,8 @@ def lines(
         cued = evidence.opens_with(block, sought) or (
             block.words <= params.barest and evidence.is_labelled(block, sought)
         )
+        if is_byline and not cued and block.text[:1].isdigit():  # behind the date
+            cued = labels_writers(block.text, evidence.language)
         points += params.cue * cued
         if points >= least:
             yield Line(block, points, cued)

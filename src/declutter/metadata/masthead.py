@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from declutter.document import Block, Kind
 from declutter.metadata.affixes import key, parted
 from declutter.metadata.evidence import Evidence
-from declutter.metadata.titles import SHOWN, Wording
+from declutter.metadata.titles import SHOWN, Wording, likeness
 
+ALIKE = 0.85
+"""Likeness of a first heading to the last part of a title from which both are the site's name."""
 HEADINGS = 12
 """Headings of a page among which its own is looked for."""
 SHORTEST = 4
@@ -30,7 +32,7 @@ def below_masthead(wordings: Sequence[Wording], evidence: Evidence) -> list[Word
     headings = [w.text for w in wordings if w.source == "h1"]
     parts = next((parted(w.text) for w in wordings if w.source == "title"), [])
     first = key(headings[0]) if headings else ""
-    if len(parts) < 3 or len(first) < SHORTEST or not key(parts[-1]).startswith(first):
+    if len(parts) < 3 or len(first) < SHORTEST or not _names(headings[0], parts[-1]):
         return list(wordings)
     own = key("".join(parts[:-2])), key(parts[0])
     if first in own:
@@ -42,6 +44,11 @@ def below_masthead(wordings: Sequence[Wording], evidence: Evidence) -> list[Word
     if found is None:
         return list(wordings)
     return [Wording(found, "h1"), *(w for w in wordings if w.source not in SHOWN)]
+
+
+def _names(heading: str, part: str) -> bool:
+    """Whether a heading is the site's name, as a title's last part has it."""
+    return key(part).startswith(key(heading)) or likeness(heading, part) >= ALIKE
 
 
 def out_of_trail(block: Block, evidence: Evidence) -> str:

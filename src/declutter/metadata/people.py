@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from declutter.lexicon.languages import base_language
 from declutter.metadata.labels import writers_part
-from declutter.metadata.leads import EDGE, is_role, leads, without_lead, without_role
+from declutter.metadata.leads import EDGE, is_phrase, is_role, leads, without_lead, without_role
 from declutter.metadata.name_tails import opens_with_house, without_glued_role, without_tail
-from declutter.metadata.names import is_group, is_name, unique
+from declutter.metadata.names import is_caseless, is_group, is_name, unique
 from declutter.metadata.tables import words
 from declutter.metadata.values import clean
 
@@ -84,7 +84,10 @@ def _persons(line: str, language: str | None, *, opened: bool) -> tuple[str, ...
         # A piece with a role is one, but for the first after "by", which opens with a name.
         alone = (at or not opened) and is_role(said, language)
         name = said if alone else without_tail(said, language)
-        if is_name(name) and not is_role(name, language) and not (at and opens_with_house(name)):
+        if not is_name(name) or is_role(name, language) or (at and opens_with_house(name)):
+            continue
+        # In scripts without capitals a button looks like a name.
+        if not (is_caseless(name) and is_phrase(name, language)):
             found.append(name)
     return unique(found)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from declutter.document import Block, Document
-from declutter.lexicon import Concept, lexicon_for, relative_time
+from declutter.lexicon import relative_time
 from declutter.metadata.dates import parse_date
 from declutter.metadata.evidence import Evidence
-from declutter.metadata.leads import is_role, without_role
+from declutter.metadata.leads import is_phrase, is_role, without_role
 from declutter.metadata.name_tails import without_tail
 from declutter.metadata.names import is_name
 from declutter.metadata.people import first_piece, inner_lead, parse_byline
@@ -104,8 +104,3 @@ def _is_pictured(name: str, around: Sequence[Block]) -> bool:
 def _has_role(below: Sequence[Block], language: str | None) -> bool:
     """Whether the line below a name says what the person is."""
     return any(b.words <= MAX_ROLE and is_role(b.text, language) for b in below)
-
-
-def is_phrase(text: str, language: str | None) -> bool:
-    """Whether a text is a known phrase of pages: a section's name, a button, a label."""
-    return lexicon_for(language).first(text, len(text.split()), frozenset(Concept)) is not None

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate, repeat
 from math import log2
 
-from declutter.document import Document
+from declutter.document import Document, holds_unspaced
 from declutter.scoring.card import card
 from declutter.scoring.kinds import Kinds, LineKind
 from declutter.scoring.line_looks import WORDS as LINE_WORDS
@@ -35,6 +35,7 @@ _JOINT = re.compile(r"[|»›]| [/>] ")  # between the parts of trails and title
 _TOP = 3  # lines of a text among which its title element stands
 _BY_NAME = 2
 _NAMED = re.compile(r"\s[|»·•/–—-]\s")  # between a headline and the site's name
+_UNSPACED_NAMED = re.compile(r"\s|[|_–—-]")  # the same in scripts without blanks
 _DATED = 4  # lines below a headline in which source and date stand
 _ENDS_FLAG = frozenset({LineKind.PROSE, LineKind.STOP, LineKind.INTERFACE})
 _NO_TITLE = frozenset({LineKind.META, LineKind.FLAG, LineKind.ALSO, LineKind.STOP})
@@ -159,7 +160,8 @@ class Headlines:
         if i < _TOP or not _ECHO_WORDS <= block.words <= WORDS[1]:
             return 0
         rests = [top[len(block.text) :] for top in self._top if top.startswith(block.text)]
-        return max((_BY_NAME if _NAMED.match(rest) else not rest for rest in rests), default=0)
+        named = _UNSPACED_NAMED if holds_unspaced(block.text) else _NAMED
+        return max((_BY_NAME if named.match(rest) else not rest for rest in rests), default=0)
 
     def _stands_again(self, i: int, found: list[str]) -> None:
         """How often the line stands again near by, and elsewhere on the page."""

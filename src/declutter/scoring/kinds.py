@@ -12,6 +12,7 @@ from declutter.lexicon import (
     Position,
     RelativeTime,
     TimeUnit,
+    lexicon_for,
     months,
     normalise,
     relative_time,
@@ -28,6 +29,9 @@ _SIGNED_WORDS = 8
 _SENTENCE_END = (".", "。", "।", ";", ",", "…”")
 _SEPARATORS = "•|·–—-/,:"
 _SIGNS = frozenset("©®")
+_BAR = re.compile(r"\s*[|·•│｜]\s*")
+_BAR_PARTS = 3
+_PART_WORDS = 4
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"\w+|[^\w\s]")
@@ -48,6 +52,8 @@ _STOPS = frozenset(
 )
 # Pitches that say what they are by how they begin, whatever they offer.
 _PITCHES = frozenset({Concept.APP_PROMO, Concept.NEWSLETTER, Concept.CONSENT})
+# Trails and the buttons that set the size of letters, whose parts vary.
+_CONTROLS = frozenset({Concept.BREADCRUMB, Concept.PRINT})
 _INTERFACE = _STOPS | {
     Concept.SHARE,
     Concept.FOLLOW,
@@ -91,6 +97,7 @@ class KindTeller:
 
     def __init__(self, language: str | None) -> None:
         self._language = language
+        self._lexicon = lexicon_for(language)
         self._months = {**months(language), **months("en")}
 
     def is_signed(self, block: Block, said: Said) -> bool:
@@ -124,13 +131,25 @@ class KindTeller:
                 return LineKind.INTERFACE
             if not _PITCHES.isdisjoint(started):
                 return LineKind.STOP
+            if not _CONTROLS.isdisjoint(started):
+                return LineKind.INTERFACE
             if not OVER_OFFERS.isdisjoint(started):
                 return LineKind.FLAG
+        if words <= HEADLINE_WORDS[1] and self._is_bar(text):
+            return LineKind.STOP
         low, high = HEADLINE_WORDS
         ends = text.endswith(_SENTENCE_END) or (text.endswith(":") and words > LABEL_WORDS)
         if prose or words > high or (words > LABEL_WORDS and ends):
             return LineKind.PROSE
         return LineKind.HEADLINE if words >= low and not ends else LineKind.LABEL
+
+    def _is_bar(self, text: str) -> bool:
+        """Whether a line is mostly links of a footer, side by side ("Privacy | Terms | Press")."""
+        parts = _BAR.split(text)
+        if len(parts) < _BAR_PARTS:
+            return False
+        known = sum(self._lexicon.first(p, _PART_WORDS, _STOPS) is not None for p in parts)
+        return 2 * known >= len(parts)
 
     def skeleton(self, text: str) -> str:
         """A source and date line without its words: "w•t" for "The Lakeside • 3 hours ago"."""
@@ -177,6 +196,8 @@ def _is_rights(text: str, cues: tuple[Cue, ...]) -> bool:
     footer = [c.position for c in cues if c.concept is Concept.FOOTER]
     if not footer:
         return False
+    if len(footer) > 1 and set(footer) == {Position.INSIDE}:
+        return True
     return not _SIGNS.isdisjoint(text) or (
         footer != [Position.INSIDE] and _YEAR.search(text) is not None
     )

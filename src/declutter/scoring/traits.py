@@ -8,12 +8,14 @@ once, below, because every block of every page is looked up by them.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from itertools import accumulate
 from math import log2
 
-from declutter.document import Document, Field, Kind
+from declutter.document import Document, Field, Kind, holds_unspaced
 from declutter.lexicon import (
     Concept,
     Lexicon,
@@ -54,6 +56,7 @@ _GROUP = [
 ]
 _DOUBLINGS = [min(6, int(log2(n + 1))) for n in range(64)]
 _TITLE_MARKS = " -|–—·•:»«/~"  # between a title and the site's name
+_PARTING = re.compile(r"$|[-_|–—\s]")  # in scripts without blanks
 _HEADING = "h1"  # the source of titles that are headings on the page
 # Blocks that stand in a run of elements of one shape are cards, entries, or just paragraphs.
 _NO_CARD = frozenset(["p", "h1", "h2", "h3", "h4"])
@@ -231,7 +234,24 @@ def _titles(page: Document, normal: list[str]) -> frozenset[str]:
     shown = {normal[b.index] for b in page.blocks if b.kind is Kind.HEADING and b.level > 1} - {""}
     before = {h: rest for h in repeated for t in titles if (rest := _before(h, t)) in shown}
     repeated = [before.get(h, h) for h in repeated]
-    return frozenset(t for t in (*titles, *(repeated or headings[:1])) if t)
+    known = (*titles, *(repeated or headings[:1]), *_unspaced_parts(titles, normal))
+    return frozenset(t for t in known if t)
+
+
+def _unspaced_parts(titles: list[str], normal: list[str]) -> Iterator[str]:
+    """In scripts without blanks the lines that make up most of a title that no line repeats: names
+    and sections stand behind a blank or a mark there, and headings are often no elements."""
+    lines = set(normal)
+    if not lines.isdisjoint(titles):
+        return
+    for title in titles:
+        if not holds_unspaced(title):
+            continue
+        for line in lines:
+            if len(title) <= 2 * len(line) < 2 * len(title) and line in title:
+                before, _, after = title.partition(line)
+                if _PARTING.match(before[::-1]) and _PARTING.match(after):
+                    yield line
 
 
 def _before(name: str, title: str) -> str:

@@ -83,6 +83,8 @@ _PITCHES = frozenset(
         Concept.ADVERTISING,
         Concept.MEDIA_UI,
         Concept.LOGIN,
+        Concept.PRINT,
+        Concept.BREADCRUMB,
     ]
 )
 

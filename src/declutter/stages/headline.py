@@ -7,15 +7,18 @@ text, which is the first thing peers get wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from declutter.document import Block, Document, Kind
+from declutter.document import UNSPACED, Block, Document, Kind
 from declutter.lexicon import TokenConcept, token_concepts
 from declutter.pipeline import Decision, Strength, Verdicts
 from declutter.roles import Role
 from declutter.scoring.traits import Traits
+
+_WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 
 
 class Reason(StrEnum):
@@ -84,8 +87,11 @@ class Headline:
 
 
 def _words(normal: str) -> frozenset[str]:
-    """The words of a normalised text; a mark between a title and the site's name is none."""
-    return frozenset(w for w in normal.split() if len(w) > 1 or w.isalnum())
+    """The words of a normalised text; a mark between a title and the site's name is none.
+
+    In scripts without blanks every character is one.
+    """
+    return frozenset(w for w in _WORD.findall(normal) if len(w) > 1 or w.isalnum())
 
 
 def _is_heading(block: Block) -> bool:

@@ -41,7 +41,8 @@ class LineHeadings:
         kinds, roles = page.derived(Kinds).of, verdicts.roles
         text = [b for b in page.blocks if roles[b.index] is Role.BODY]
         for block, below in pairwise(text):
-            if self._is_heading(block) and kinds[below.index] is LineKind.PROSE:
+            control = kinds[block.index] is LineKind.INTERFACE
+            if self._is_heading(block) and not control and kinds[below.index] is LineKind.PROSE:
                 standing = verdicts.standing[block.index]
                 strength = standing.strength if standing is not None else None
                 if strength is not None:
