@@ -155,6 +155,6 @@ def test_where_the_whole_title_stands_no_part_of_it_is_one() -> None:
 
 def test_such_headings_are_compared_by_characters() -> None:
     head = "<title>望河镇百年渡口昨日重新通航</title>"
-    page = article(head=head, before="<div>望河镇百年渡口重新通航</div>")
+    page = article(head=head, before="<h2>望河镇百年渡口重新通航</h2>")
     (got,) = decided(page, Headline()).values()
     assert got == (Role.TITLE, Reason.ALIKE)
