@@ -15,6 +15,8 @@ from declutter.metadata.people import declared_names, parse_byline
         ("By Jane Roe", "en", ("Jane Roe",)),
         ("2023-09-18 08:26来源：望河新闻网作者：沈若溪责任编辑：罗启文", "zh", ("沈若溪",)),
         ("来源：望河新闻网 作者：沈若溪 浏览：120", None, ("沈若溪",)),
+        ("[责任编辑：罗启文]", "zh", ("罗启文",)),
+        ("作者：系统管理员", "zh", ()),
         ("关注 | 沈若溪", "zh", ("沈若溪",)),
         ("发布于 2023-09-18 08:26", "zh", ()),
         ("BY JANE ROE AND JOHN DOE", "en", ("JANE ROE", "JOHN DOE")),

@@ -90,6 +90,13 @@ def test_what_reads_clearly_as_text_is_no_cue() -> None:
         ("no", "Ved å heve prisen vil kommunen minske køene."),
         ("da", "Ved at hæve prisen vil kommunen mindske køerne."),
         ("ru", "Мы в тот день вышли из дома очень рано."),
+        ("hr", "Podijelite na četiri dijela i ostavite da odstoji."),
+        ("sr", "Podelite na kriške i pospite šećerom."),
+        ("sl", "Delite na manjše kose in pustite, da se ohladi."),
+        ("et", "Jaga seda kaheks ja lase jahtuda."),
+        ("ca", "Comparteix a taula el pa i el formatge."),
+        ("lt", "Pasidalinkite obuolį ir palaukite, kol atvės."),
+        ("bg", "Запишете се за пътуването до петък."),
     ],
 )
 def test_a_sentence_that_begins_with_common_words(language: str, sentence: str) -> None:

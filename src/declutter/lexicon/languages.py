@@ -13,7 +13,7 @@ from declutter.lexicon.words import letters_in
 
 LANGUAGES = (
     *"en de fr es it pt nl sv no da fi pl cs hu ro ru uk tr el he ar fa hi bn th".split(),
-    *"id vi zh ja ko".split(),
+    *"id vi zh ja ko sk bg hr sr sl ca lt lv et".split(),
 )
 # A language is named when its function words make up this share of the words and beat the next
 # language's by this factor. Running text has 0.25-0.5; neighbours such as no/da share two thirds.

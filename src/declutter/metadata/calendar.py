@@ -14,15 +14,14 @@ from declutter.lexicon.load import phrases, read_tables
 def months(language: str | None) -> Mapping[str, int]:
     """Case-folded month name without its dot -> 1..12, of a base language and English.
 
-    For None, of all languages, leaving out names that mean different months in two of them.
+    For None, of all languages; a name that means different months in two of them (Polish and
+    Croatian "listopad") means what it does in the one that is listed first.
     """
     names: dict[str, int] = {}
-    unsure: set[str] = set()
     for code in dict.fromkeys((language, "en")) if language else LANGUAGES:
         for name, number in _read(code):
-            if names.setdefault(name, number) != number and not language:
-                unsure.add(name)
-    return MappingProxyType({n: i for n, i in names.items() if n not in unsure})
+            names.setdefault(name, number)
+    return MappingProxyType(names)
 
 
 def _read(code: str) -> list[tuple[str, int]]:

@@ -28,6 +28,8 @@ def is_name(piece: str) -> bool:
     if piece.casefold() in words("people", "agencies"):
         return False
     if _CASELESS.search(piece):
+        if piece.casefold() in words("people", "never"):
+            return False
         return 2 <= len(piece) <= 24 and len(parts) <= 4 and not any(c.isdigit() for c in piece)
     if not 2 <= len(parts) <= MAX_WORDS or any(c.isdigit() for c in piece):
         return False

@@ -25,6 +25,8 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _HANDLE = re.compile(r"(?:^|\s|(?<=[^\W\d_]))@\w+")
 _BRACKETS = re.compile(r"[(\[{（【〔][^()\[\]{}（）【】〔〕]{0,80}[)\]}）】〔〕]")
+_OPENING = "([（【〔"
+_CLOSING = ")]）】〕"
 _BREAK = re.compile(r"\s*(?:[;|\n•·│‖¦►▪／｜＝]|\s[-–—/]\s|\u2022)\s*")
 _FIELD = re.compile(r"\s[-–—]\s|\s[|｜]\s")
 _COMMA = re.compile(r"\s*[,،、，]\s*")
@@ -145,8 +147,13 @@ def _pieces(
 
 
 def _trim(piece: str) -> str:
-    """A name without marks around it; the dot of an initial or of "Jr." stays."""
+    """A name without marks around it; the dot of an initial or of "Jr." stays.
+
+    A bracket that closes a label's ("[Author: Jane Roe]") is a mark as well.
+    """
     piece = " ".join(piece.split()).strip(EDGE.replace(".", "")).lstrip(".")
+    if piece[-1:] in _CLOSING and not any(mark in piece for mark in _OPENING):
+        piece = piece.rstrip(_CLOSING)
     return piece if _INITIAL.search(piece) else piece.rstrip(".")
 
 
