@@ -9,6 +9,7 @@ from __future__ import annotations
 from lxml import etree
 
 from declutter.document import Container, Document
+from declutter.lexicon import TokenConcept, token_concepts, tokenize
 from declutter.limits import DEFAULT_LIMITS, Limits
 from declutter.reading.elements import shape, words_in
 from declutter.reading.walk import Walk
@@ -16,7 +17,8 @@ from declutter.reading.walk import Walk
 # A page whose own prose a script would show (streamed markup, a reader's view for browsers without
 # scripts, a wall that fades) hides it at first: a hidden part with at least this many words of
 # paragraphs, and more than all that is visible, is the page. Read off the hidden parts of over 60
-# words on the dev pages: those that are the article and those that are menus lie far apart.
+# words on the dev pages: those that are the article and those that are menus lie far apart. Where
+# the hidden part is named as the text, what the page asks for consent does not count.
 REVEAL_WORDS = 80
 _PROSE_WORDS = 12
 
@@ -75,8 +77,30 @@ def _withheld(walk: Walk) -> frozenset[etree._Element]:
     enough = [(group, words) for group, words in prose if words >= REVEAL_WORDS]
     if not enough:
         return frozenset()
-    shown = sum(b.words for b in walk.blocks if b.words >= _PROSE_WORDS and b.link_density < 0.5)
-    return frozenset(element for group, words in enough if words >= shown for element in group)
+    prose_blocks = [b for b in walk.blocks if b.words >= _PROSE_WORDS and b.link_density < 0.5]
+    shown = sum(b.words for b in prose_blocks)
+    asking = _asking(walk.containers())
+    own = sum(b.words for b in prose_blocks if b.container not in asking)
+    return frozenset(
+        element
+        for group, words in enough
+        for element in group
+        if words >= (own if _is_named_text(element) else shown)
+    )
+
+
+def _asking(containers: tuple[Container, ...]) -> set[int]:
+    """The containers in which a page asks for consent."""
+    found: set[int] = set()
+    for c in containers:
+        if c.parent in found or TokenConcept.CONSENT in token_concepts(c.tokens):
+            found.add(c.index)
+    return found
+
+
+def _is_named_text(element: etree._Element) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return TokenConcept.CONTENT in token_concepts(tokenize(names))
 
 
 def _prose(element: etree._Element) -> int:
