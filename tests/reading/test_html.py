@@ -213,6 +213,15 @@ def test_hidden_prose_that_is_the_page_is_revealed(markup: str, seen: bool) -> N
     assert (len(shown) >= len(re.findall("<p>", markup))) is seen
 
 
+@pytest.mark.parametrize(("name", "seen"), [("articleBody", True), ("box", False)])
+def test_a_hidden_part_named_as_the_text_is_measured_without_the_consent(
+    name: str, seen: bool
+) -> None:
+    consent = f'<div class="cookie-consent"><div>{prose(200)}</div></div>'
+    page = read(f'<body>{consent}<div hidden id="{name}"><p>{"boat " * 100}</p></div>')
+    assert any(b.words == 100 for b in page.blocks) is seen
+
+
 def test_images() -> None:
     page = read('<body><p>one</p><img src="a.jpg" alt=" A pier "><p>two</p><img alt="none">')
     (image,) = page.images
