@@ -60,6 +60,18 @@ def test_a_source_is_no_headline() -> None:
     assert "Holm Tidings" not in candidates("Holm Tidings • 3 hours ago")
 
 
+def test_what_asks_for_consent_is_none_nor_text() -> None:
+    asking = "Store and/or access information on a device and read what stands there"
+    asked = f"On this website we use cookies, {PROSE[0]} {PROSE[1]}"
+    page = "\n\n".join([asking, asked, asked, asked, TITLE, *PROSE[:2]])
+    assert best(page) == TITLE
+
+
+def test_the_address_spells_a_headline_behind_most_of_the_text() -> None:
+    page = "\n\n".join(["The keepers of Holm", *PROSE * 3, TITLE, PROSE[0]])
+    assert best(page, "https://holm.example/ferry-to-holm-sails-again-after-the-ice") == TITLE
+
+
 def test_the_address_spells_letters_of_other_alphabets() -> None:
     other = "Лодочная станция закроется весной"
     page = "\n".join([other, "Каток в Заозёрске открыт", *PROSE])

@@ -97,6 +97,20 @@ def test_announced_lines_of_a_text() -> None:
     assert decided(page, Scorecard(), Comments()) == {ONE: ANNOUNCED, TWO: ANNOUNCED}
 
 
+def test_all_under_a_line_that_names_the_headline_is_said_by_readers() -> None:
+    long = [f"{words} {n}" for n in "abcdef" for words in PROSE]
+    said = [f"Runa says:\n\n4 May 2021 at 10:12\n\n{words}" for words in (ONE, TWO)]
+    said.insert(1, "\n\n".join(long))
+    heading = "2 Responses to “Ferry to Holm sails again”"
+    page = read_text("\n\n".join(["Ferry to Holm sails again", *PROSE, heading, *said]))
+    found = decided(page, Scorecard(), Comments())
+    assert {text: found.get(text) for text in (ONE, *long, TWO)} == dict.fromkeys(
+        (ONE, *long, TWO), ANNOUNCED
+    )
+    assert found[heading] == (Role.COMMENTS_UI, Reason.HEADING)
+    assert found.keys().isdisjoint(PROSE)
+
+
 def test_threads_keep_their_posts() -> None:
     page = article(after=box(f"<ol>{entry(ONE)}{entry(TWO)}</ol>"))
     share = max(page.derived(PageTypes).shares.values())

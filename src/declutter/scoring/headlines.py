@@ -14,6 +14,7 @@ from itertools import accumulate, repeat
 from math import log2
 
 from declutter.document import Document, holds_unspaced
+from declutter.lexicon import Concept, Position
 from declutter.scoring.card import card
 from declutter.scoring.kinds import Kinds, LineKind
 from declutter.scoring.line_looks import WORDS as LINE_WORDS
@@ -37,6 +38,7 @@ _BY_NAME = 2
 _NAMED = re.compile(r"\s[|»·•/–—-]\s")  # between a headline and the site's name
 _UNSPACED_NAMED = re.compile(r"\s|[|_–—-]")  # the same in scripts without blanks
 _DATED = 4  # lines below a headline in which source and date stand
+_CONSENT_BLANKS = 3  # "These cookies" may be a recipe's
 _ENDS_FLAG = frozenset({LineKind.PROSE, LineKind.STOP, LineKind.INTERFACE})
 _NO_TITLE = frozenset({LineKind.META, LineKind.FLAG, LineKind.ALSO, LineKind.STOP})
 
@@ -76,7 +78,11 @@ class Headlines:
         self.lines = page.derived(Lines)
         self.kinds = page.derived(Kinds).of
         scores = page.derived(Judged).scores
-        words = [b.words if s > 0 else 0 for b, s in zip(page.blocks, scores, strict=True)]
+        asked = self._asks_consent
+        words = [
+            b.words if s > 0 and not asked(b.index) else 0
+            for b, s in zip(page.blocks, scores, strict=True)
+        ]
         self._text = list(accumulate(words, initial=0))
         self._long = [i for i, n in enumerate(words) if n >= WORDS[0] * 6]
         self._short = [
@@ -118,10 +124,18 @@ class Headlines:
             i = b.index
             if self.kinds[i] in _NO_TITLE or not low <= b.words <= high:
                 continue
-            if self._text[i] > ahead and not self._titled(i):
+            if self._text[i] > ahead and i != self.lines.headline and not self._titled(i):
                 continue
-            if b.text not in sources:
+            if b.text not in sources and not self._asks_consent(i):
                 yield i
+
+    def _asks_consent(self, i: int) -> bool:
+        """Whether line `i` begins with a phrase of some length of the dialogs that ask so."""
+        return any(
+            cue.concept is Concept.CONSENT and cue.phrase.count(" ") >= _CONSENT_BLANKS
+            for cue in self.lines.cues[i]
+            if cue.position is not Position.INSIDE
+        )
 
     def _sources(self) -> set[str]:
         """The words with which lines of source and date begin, one to three of them."""

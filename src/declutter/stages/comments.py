@@ -23,6 +23,7 @@ from declutter.scoring.comment_lines import CommentLines, Thread
 from declutter.scoring.finder import Finder
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.places import Places
+from declutter.scoring.traits import Traits
 from declutter.scoring.verdict import Judged
 
 
@@ -31,6 +32,7 @@ class Reason(StrEnum):
 
     NAMED = "in_a_comment_entry"
     ANNOUNCED = "entry_under_comments"
+    HEADING = "announces_comments_on_the_page"
     DISCUSSION = "nothing_but_a_discussion"
     REVIEW = "among_the_reviews"
     WRITER = "signs_a_comment"
@@ -126,9 +128,13 @@ class Comments:
                 continue
             heading, cue, writers = thread
             phrase = cue.phrase
-            for w in writers:
-                for x in lines.said_under(w):
-                    yield Decision(x.index, Role.COMMENT, self.name, Reason.ANNOUNCED, phrase)
+            said = {x.index for w in writers for x in lines.said_under(w)}
+            if _names_headline(page, heading):  # then all between is theirs
+                below = page.blocks[heading.index + 1 : thread.reach.stop]
+                said |= {x.index for x in below if roles[x.index] in TEXT_ROLES}
+                yield Decision(heading.index, Role.COMMENTS_UI, self.name, Reason.HEADING, phrase)
+            for i in sorted(said):
+                yield Decision(i, Role.COMMENT, self.name, Reason.ANNOUNCED, phrase)
             signed = {i for w in writers for i in (w - 1, w) if i > heading.index}
             for x in (page.blocks[i] for i in sorted(signed) if roles[i] in TEXT_ROLES):
                 if x.kind is Kind.HEADING or lines.is_writer(x):
@@ -139,11 +145,19 @@ class Comments:
         """Whether what is said under a heading is most of the text, and no article is above it."""
         text = [x for x in page.blocks if roles[x.index] is Role.BODY]
         under = sum(x.words for x in text if x.index in thread.reach)
-        if 2 * under <= sum(x.words for x in text):
+        if 2 * under <= sum(x.words for x in text) or _names_headline(page, thread.heading):
             return False
         ahead = sum(x.words for x in text if x.index < thread.heading.index)
         article = page.derived(PageTypes).shares[PageType.ARTICLE]
         return article <= self.article or ahead < self.article_words
+
+
+def _names_headline(page: Document, heading: Block) -> bool:
+    """Whether a line over comments ends with a line above it ("3 thoughts on “The barge”")."""
+    normal = page.derived(Traits).normal
+    said = normal[heading.index]
+    above = (b for b in page.blocks[: heading.index] if 2 <= b.words < heading.words)
+    return any(said.endswith(normal[b.index]) for b in above if normal[b.index])
 
 
 def _entries(page: Document, within: list[int]) -> list[bool]:
