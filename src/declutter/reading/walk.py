@@ -150,12 +150,14 @@ class Walk:
         elif self._row is not None and tag not in INLINE:
             run.add(" | " if tag in ("td", "th") and run.pieces else " ")
         names = element.get("class")
-        if names:
-            run.names.append(names)
         if text:
             run.add(text)
         if len(element):
+            if names:
+                run.around.append(names)
             return Frame(element, tag, position, parent, self._owner, False)
+        if names:
+            run.names.append(names)
         self._close_inline(tag)
         return None
 
@@ -184,11 +186,16 @@ class Walk:
                 frame.kind = Kind.PARAGRAPH
 
     def _close(self, frame: Frame) -> None:
+        run = self._run
         if not frame.is_block:
+            if frame.element.get("class"):
+                run.names.append(run.around.pop())
             self._close_inline(frame.tag)
             return
-        if self._run.pieces:
+        if run.pieces:
             self._flush()
+        elif run.names:
+            run.names.clear()  # those of inline elements that showed nothing
         if frame.container >= 0:
             self._frames.ends[frame.container] = len(self.blocks)
         if self._row is frame:
@@ -257,7 +264,7 @@ class Walk:
         words = count_words(text)
         line: int = owner.element.sourceline or 0  # type: ignore[assignment]
         tokens = owner.tokens
-        for names in run.names:
+        for names in (*run.around, *run.names):
             tokens = tokens | tokenize(names)
         self.blocks.append(
             Block(
