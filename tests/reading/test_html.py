@@ -222,6 +222,22 @@ def test_a_hidden_part_named_as_the_text_is_measured_without_the_consent(
     assert any(b.words == 100 for b in page.blocks) is seen
 
 
+@pytest.mark.parametrize(
+    ("markup", "named"),
+    [
+        ('<div><div><img src="a.jpg"></div><b class="caption"></b></div><p>one</p>', []),
+        ('<p><i class="caption"></i>one</p><p>two</p>', ["one"]),
+        ('<span class="caption"><p>one</p><p>two</p></span><p>three</p>', ["one", "two"]),
+        ('<span class="caption"><div></div><p>one</p></span>', ["one"]),
+        ('<p>one <b class="caption">two</b></p><p>three</p>', ["one two"]),
+    ],
+)
+def test_names_of_inline_elements_go_with_the_block_they_stand_in(
+    markup: str, named: list[str]
+) -> None:
+    assert [b.text for b in read(f"<body>{markup}").blocks if "caption" in b.tokens] == named
+
+
 def test_images() -> None:
     page = read('<body><p>one</p><img src="a.jpg" alt=" A pier "><p>two</p><img alt="none">')
     (image,) = page.images
