@@ -20,15 +20,15 @@ def collapse(text: str, line_break: str = "\n") -> str:
 
 class Run:
     """Pieces of text, with the links and the bold words among them; `names` are the class
-    attributes of the inline elements that ended in the block, `around` of those still open, which
-    outlive it as an open link or bold element does."""
+    attributes of the inline elements that ended in the block, `around` of those still open, with
+    the number of blocks before them. They outlive the block as open links do."""
 
     def __init__(self) -> None:
         self.bold = 0
         self._link: tuple[str, int] | None = None  # href, where its text starts in `pieces`
         self.pieces: list[str] = []
         self.names: list[str] = []
-        self.around: list[str] = []
+        self.around: list[tuple[str, int]] = []
         self.bold_words = 0
         self.ended = 0  # where the last inline element ended in `pieces`
         self._link_ended = 0, ""  # where the last link ended in `pieces`, and its address

@@ -154,7 +154,7 @@ class Walk:
             run.add(text)
         if len(element):
             if names:
-                run.around.append(names)
+                run.around.append((names, len(self.blocks)))
             return Frame(element, tag, position, parent, self._owner, False)
         if names:
             run.names.append(names)
@@ -189,7 +189,9 @@ class Walk:
         run = self._run
         if not frame.is_block:
             if frame.element.get("class"):
-                run.names.append(run.around.pop())
+                names, first = run.around.pop()
+                if run.pieces or first == len(self.blocks):
+                    run.names.append(names)
             self._close_inline(frame.tag)
             return
         if run.pieces:
@@ -264,7 +266,7 @@ class Walk:
         words = count_words(text)
         line: int = owner.element.sourceline or 0  # type: ignore[assignment]
         tokens = owner.tokens
-        for names in (*run.around, *run.names):
+        for names in (*(names for names, _ in run.around), *run.names):
             tokens = tokens | tokenize(names)
         self.blocks.append(
             Block(
