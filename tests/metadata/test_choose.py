@@ -405,3 +405,19 @@ def test_those_who_checked_a_piece_sign_only_where_nobody_else_does() -> None:
     assert chosen(lines=[title, checked]).authors == ("Joan Poe",)
     parted = [("By", None), ("Jane Roe", None), ("Reviewed by", None), ("Joan Poe", None)]
     assert chosen(lines=[title, *parted]).authors == ("Jane Roe",)
+
+
+def test_a_name_that_a_catalogue_writes_is_turned_everywhere() -> None:
+    declared = [
+        (Field.AUTHORS, "Roe, Jane", "json-ld:ScholarlyArticle.author"),
+        (Field.AUTHORS, "Roe, Jane", "meta:citation_author"),
+    ]
+    assert chosen(declared).authors == ("Jane Roe",)
+
+
+def test_a_button_to_follow_somebody_names_no_author() -> None:
+    head = '<head><meta property="og:type" content="article"></head>'
+    text = "<p>The barge came back on Monday, nine days after the storm had taken it away.</p>" * 3
+    button = '<p class="byline"><a href="/author/roe">Follow @roe</a></p>'
+    page = f"<html lang=en>{head}<body><article><h1>The barge</h1>{button}{text}</article>"
+    assert extract(page).authors == ()

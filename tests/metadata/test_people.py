@@ -26,6 +26,8 @@ from declutter.metadata.people import declared_names, parse_byline
         ("Von Jürgen Roe", "de", ("Jürgen Roe",)),
         ("Par Anne-Marie Roe et Luc Doe", "fr", ("Anne-Marie Roe", "Luc Doe")),
         ("By Jane Roe (Example Desk)", "en", ("Jane Roe",)),
+        ("Jane Roe Become a fan jane.roe@example.org", "en", ("Jane Roe",)),
+        ("Fact Checked", "en", ()),
         ("By Jane Roe Staff Writer", "en", ("Jane Roe",)),
         ("By Jane Roe Mar 19, 2020, 10:00am EDT", "en", ("Jane Roe",)),
         ("Jane RoeDec. 21, 2023 11:00 pm EST", "en", ("Jane Roe",)),

@@ -68,6 +68,11 @@ def _plain(name: str) -> str:
     )
 
 
+def _cites(source: str) -> bool:
+    """Whether a source writes names as catalogues do ("Doe, Jane")."""
+    return "citation" in source or source.startswith(("meta:dc", "meta:dcterms"))
+
+
 def _names(read: Read) -> tuple[str, ...]:
     return read.value if isinstance(read.value, tuple) else ()
 
@@ -77,9 +82,9 @@ def _declared(evidence: Evidence) -> Iterator[tuple[Read, tuple[str, ...]]]:
     by_source: dict[str, list[str]] = {}
     for c in evidence.declared(Field.AUTHORS):
         by_source.setdefault(c.source, []).append(c.value)
+    cited = {v for source, values in by_source.items() if _cites(source) for v in values}
     for source, values in by_source.items():
-        inverted = "citation" in source or source.startswith(("meta:dc", "meta:dcterms"))
-        found = [declared_names(v, evidence.language, inverted=inverted) for v in values]
+        found = [declared_names(v, evidence.language, inverted=v in cited) for v in values]
         persons = tuple(dict.fromkeys(n for f in found for n in f.persons))
         groups = tuple(dict.fromkeys(n for f in found for n in f.groups))
         # Beside its reporter an agency signs, too; alone it gives way to a byline.

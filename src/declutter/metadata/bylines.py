@@ -146,7 +146,10 @@ def _linked(block: Block) -> tuple[str, ...]:
 def _is_label(text: str) -> bool:
     """Whether a text is a date, a role or a single letter rather than the name of an account."""
     dated = any(c.isdigit() for c in text) and " " in text
-    return dated or len(text) < MIN_ACCOUNT or is_role(text, None) or is_phrase(text, None)
+    handle = " @" in text  # a button to follow somebody
+    return (
+        dated or handle or len(text) < MIN_ACCOUNT or is_role(text, None) or is_phrase(text, None)
+    )
 
 
 def _is_author_path(href: str) -> bool:
