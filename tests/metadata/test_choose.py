@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 from given import NOW, chosen
 
+from declutter import extract
 from declutter.document import Field
 from declutter.metadata.choose import Chosen
 from declutter.roles import Role

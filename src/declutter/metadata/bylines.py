@@ -145,11 +145,10 @@ def _linked(block: Block) -> tuple[str, ...]:
 
 def _is_label(text: str) -> bool:
     """Whether a text is a date, a role or a single letter rather than the name of an account."""
+    if " @" in text or len(text) < MIN_ACCOUNT:  # a button to follow somebody
+        return True
     dated = any(c.isdigit() for c in text) and " " in text
-    handle = " @" in text  # a button to follow somebody
-    return (
-        dated or handle or len(text) < MIN_ACCOUNT or is_role(text, None) or is_phrase(text, None)
-    )
+    return dated or is_role(text, None) or is_phrase(text, None)
 
 
 def _is_author_path(href: str) -> bool:
