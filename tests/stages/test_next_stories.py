@@ -89,6 +89,16 @@ def test_paragraphs_behind_a_box_that_take_up_its_headline_are_the_storys() -> N
     assert got[SECOND_BODY].role is Role.RELATED_BODY
 
 
+def test_text_below_the_last_of_bare_headlines_is_the_pages() -> None:
+    """The box speaks of what the page does, so its headline tells nothing."""
+    ladder = [f"{FIRST_BODY} {n}." for n in ("One", "Two", "Three")]
+    own = (TITLE, "29 Dec 2014", *PROSE, FIRST_BODY)
+    box = ("Related Articles", SECOND, "28 Dec 2014", FIRST, "27 Dec 2014")
+    got = decided(read_text("\n\n".join((*own, *box, *ladder))), NextStories())
+    assert {SECOND, FIRST} <= got.keys()
+    assert got.keys().isdisjoint(ladder)
+
+
 def test_a_headline_over_a_date_of_its_own_is_no_label_of_the_one_above() -> None:
     flagged = f"Related Articles\n{FIRST}\nyesterday\nSchool bell found again\n3 hours ago\n"
     page = read_text(f"{TITLE}\n" + "\n".join(PROSE) + f"\n{flagged}© Harbour Post")

@@ -29,6 +29,8 @@ _NO_HEAD = frozenset(
 )
 # Words of a headline that is known only by standing again.
 _AGAIN_WORDS = 3
+# Paragraphs below a list of bare headlines from which the page's own text goes on there.
+_RESUMED = 3
 # Words of a headline by which it can be told what it is about.
 _SUBJECT_WORDS = 2
 
@@ -264,10 +266,19 @@ class Stories:
         return self.kinds[i] is LineKind.META and any(map(str.isdigit, self.page.blocks[i].text))
 
     def _end_alike(self, stories: list[Story]) -> None:
-        """Where every other story is one paragraph, the last one is: what follows is the page's."""
+        """Where every other story is one paragraph, the last one is: what follows is the page's.
+        Several paragraphs are it, too, below the last of the bare headlines under one flag."""
         others = stories[:-1]
         if others and all(len(s.body) == 1 for s in others):
             stories[-1].body = stories[-1].body[:1]
+        flagged: dict[int, list[Story]] = {}
+        for story in stories:
+            if story.flag is not None:
+                flagged.setdefault(story.flag, []).append(story)
+        for *others, last in flagged.values():
+            told = sum(self.kinds[i] is LineKind.PROSE for i in last.body)
+            if told >= _RESUMED and others and not any(s.body for s in others):
+                last.body = []
 
     def _many(self, stories: list[Story]) -> set[int]:
         """Where heads of one form begin that one flag below text of the main story announces,
