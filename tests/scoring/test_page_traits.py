@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from declutter.document import Document
 from declutter.scoring.page_traits import ADDRESS, NO_ADDRESS, page_traits
 from declutter.scoring.page_type import PageTypes
@@ -36,6 +38,12 @@ def test_without_one_the_page_is_read_as_it_calls_itself() -> None:
 def test_a_root_that_is_declared_is_no_address_but_one_that_is_given_is() -> None:
     assert of_address(article(head=HOME)) == {NO_ADDRESS}
     assert "address depth 0" in of_address(replace(article(), url="https://news.holm.example/"))
+
+
+@pytest.mark.parametrize("value", ["video", "video.other", "Video.Episode"])
+def test_a_video_is_one_piece_like_an_article(value: str) -> None:
+    page = article(head=f'<meta property="og:type" content="{value}">')
+    assert "declared article" in set(page_traits(page))
 
 
 def test_what_is_no_address() -> None:

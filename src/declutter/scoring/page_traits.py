@@ -85,7 +85,9 @@ def _split(page: Document) -> Iterator[SplitResult]:
 
 def _declared(page: Document) -> Iterator[str]:
     for value in set(page.declarations(Field.PAGE_TYPE)):
-        yield f"declared {value.rpartition('/')[2].lower()}"
+        kind = value.rpartition("/")[2].lower()
+        # A video ("video.other") and what is said of it are one piece, like an article.
+        yield f"declared {'article' if kind.partition('.')[0] == 'video' else kind}"
     for name in (Field.AUTHORS, Field.DATE_PUBLISHED, Field.ARTICLE_BODY, Field.BREADCRUMBS):
         if page.declarations(name):
             yield f"declares {name}"
