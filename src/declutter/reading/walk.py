@@ -266,7 +266,9 @@ class Walk:
         words = count_words(text)
         line: int = owner.element.sourceline or 0  # type: ignore[assignment]
         tokens = owner.tokens
-        for names in (*(names for names, _ in run.around), *run.names):
+        for names, _ in run.around:
+            tokens = tokens | tokenize(names)
+        for names in run.names:
             tokens = tokens | tokenize(names)
         self.blocks.append(
             Block(

@@ -241,12 +241,11 @@ def _titles(page: Document, normal: list[str]) -> frozenset[str]:
 def _unspaced_parts(titles: list[str], normal: list[str]) -> Iterator[str]:
     """In scripts without blanks the lines that make up most of a title that no line repeats: names
     and sections stand behind a blank or a mark there, and headings are often no elements."""
-    lines = set(normal)
+    unspaced = [t for t in titles if holds_unspaced(t)]
+    lines = set(normal) if unspaced else set()
     if not lines.isdisjoint(titles):
         return
-    for title in titles:
-        if not holds_unspaced(title):
-            continue
+    for title in unspaced:
         for line in lines:
             if len(title) <= 2 * len(line) < 2 * len(title) and line in title:
                 before, _, after = title.partition(line)
