@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from declutter.reading.text import segment_text
+from declutter.scoring.card import Card
 from declutter.scoring.headlines import Headlines
 from pages import PROSE, read_text
 
@@ -99,3 +100,25 @@ def test_the_address_tells_the_headline_too() -> None:
     url = "https://holm.example/ferry-to-holm-sails-again-after-the-ice"
     assert segment_text(page, url).derived(Headlines).is_told
     assert not segment_text(page, None).derived(Headlines).is_told
+
+
+@pytest.mark.parametrize(
+    ("heading", "paragraphs", "found"),
+    [
+        ("You may also like", 2, True),
+        ("Keepers and their ladders", 2, False),
+        ("News", 2, False),
+        ("You may also like", 1, False),
+    ],
+)
+def test_a_heading_over_others_is_below_the_headline_where_a_story_stands_above(
+    monkeypatch: pytest.MonkeyPatch, heading: str, paragraphs: int, found: bool
+) -> None:
+    best = Card({"again 1 False": 1.0}, {}, {}, {})  # what stands again right below
+    monkeypatch.setattr("declutter.scoring.headlines.card", lambda name: best)
+    more = [f"{p} {p}" for p in PROSE]
+    other = "Keeper asks for a longer ladder this spring"
+    page = read_text("\n".join([TITLE, *PROSE[:paragraphs], heading, other, other, *more]))
+    at = page.derived(Headlines).at
+    assert at is not None
+    assert page.blocks[at].text == (TITLE if found else other)

@@ -8,9 +8,10 @@ from declutter.document import Document
 from declutter.pipeline import Strength
 from declutter.roles import Role
 from declutter.scoring.retold import Retold
+from declutter.scoring.verdict import Judged
 from declutter.stages.own_story import OwnStory, Reason
 from pages import PROSE, article, decided, read_text, run
-from stages.stories import FIRST, FIRST_BODY, SECOND_BODY, aggregated
+from stages.stories import FIRST, FIRST_BODY, SECOND_BODY, TITLE, aggregated
 
 
 def test_own_paragraphs_are_text() -> None:
@@ -121,3 +122,13 @@ def test_paragraphs_under_the_headline_of_which_hardly_any_scores(lifted: int, f
     stage = OwnStory(amid_stories=0.0)
     expected = f"{stage.doubted if found else stage.threshold:g}"
     assert {_bar(page, i, stage) for i in own} == {expected}
+
+
+@pytest.mark.parametrize(("heading", "found"), [("You may also like", True), ("Keepers", False)])
+def test_a_short_story_above_a_heading_over_long_ones(heading: str, found: bool) -> None:
+    own = "The keeper of Holm has a new ladder, and nobody knows who left it there."
+    others = [line for p in PROSE * 2 for line in (p, f"{p} {p}")]
+    page = read_text("\n".join(["A ladder for Holm", own, heading, TITLE, "By Ada Moss", *others]))
+    page.derived(Judged).scores[1] = -1.0
+    got = decided(page, OwnStory())
+    assert (got.get(own) == (Role.BODY, Reason.TEXT)) is found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, repeat
 from math import log2
@@ -41,6 +41,8 @@ _DATED = 4  # lines below a headline in which source and date stand
 _CONSENT_BLANKS = 3  # "These cookies" may be a recipe's
 _ENDS_FLAG = frozenset({LineKind.PROSE, LineKind.STOP, LineKind.INTERFACE})
 _NO_TITLE = frozenset({LineKind.META, LineKind.FLAG, LineKind.ALSO, LineKind.STOP})
+_HEAD_LINES = 4  # lines that a headline, its source and its date take up
+_STORY_LINES, _STORY_WORDS = 2, 40  # paragraphs on end below a headline that are a story's
 
 # The traits, made once: every candidate of every page is looked up by them.
 _FLAGS = (False, True)
@@ -98,19 +100,40 @@ class Headlines:
         named = [i for i in candidates if self._titled(i) == _BY_NAME]
         self.candidates = named or candidates
         points = card(CARD).block
-        best: tuple[float, int] | None = None
-        for i in self.candidates:
-            score = sum(map(points.get, self.traits(i), repeat(0.0)))
-            if best is None or score > best[0]:
-                best = score, i
-        self.score: float = best[0] if best else 0.0
-        self.at: int | None = best[1] if best else None
+        worth = {i: sum(map(points.get, self.traits(i), repeat(0.0))) for i in self.candidates}
+        self.at = self._best(worth)
+        self.score = 0.0 if self.at is None else worth[self.at]
 
     @cached_property
     def is_told(self) -> bool:
         """Whether the page itself names the best one: in its title element or its address."""
-        at = self.at
-        return at is not None and (self._titled(at) > 0 or at == self.lines.headline)
+        return self.at is not None and self._names(self.at)
+
+    def _names(self, i: int) -> bool:
+        """Whether the page itself names line `i`: in its title element or its address."""
+        return self._titled(i) > 0 or i == self.lines.headline
+
+    def _best(self, worth: Mapping[int, float]) -> int | None:
+        """The candidate worth most. Below a heading over other stories ("You may also like") it
+        gives way to those that head a story above that heading, unless the page names it."""
+        best = max(worth, key=worth.__getitem__, default=None)
+        if best is None or self._names(best):
+            return best
+        heads_others = self.page.derived(Kinds).heads_others
+        heading = next(filter(heads_others, range(best)), 0)
+        above = [i for i in worth if i < heading and self._has_story(i, heading)]
+        return max(above, key=worth.__getitem__, default=best)
+
+    def _has_story(self, i: int, end: int) -> bool:
+        """Whether paragraphs on end stand right below line `i` and its source, above line `end`."""
+        prose, words = 0, 0
+        for j in range(i + 1, end):
+            if self.kinds[j] is LineKind.PROSE and not self._asks_consent(j):
+                prose += 1
+                words += self.page.blocks[j].words
+            elif prose or j > i + _HEAD_LINES:
+                break
+        return prose >= _STORY_LINES and words >= _STORY_WORDS
 
     def _candidates(self) -> Iterator[int]:
         """Lines of a headline's length ahead of most of the text.

@@ -40,6 +40,7 @@ _DATE_PARTS = re.compile(r"t(?:[.,:/-]*t)+|(?<=\d)[smhdwj]\b")
 _UNITS = frozenset("smhdwj")
 _AGE = re.compile(r"(?:^|[•|·–—\-] ?)\d{1,2} ?[smhdwj]$")
 _ALSO = frozenset({Concept.READ_MORE, Concept.RELATED, Concept.RECOMMENDED, Concept.NEXT_ARTICLE})
+_OTHERS = frozenset({Concept.RELATED, Concept.RECOMMENDED})
 _STOPS = frozenset(
     {
         Concept.COMMENTS,
@@ -90,6 +91,14 @@ class Kinds:
         self.skeleton = teller.skeleton
         self.of = list(map(teller.tell, page.blocks, lines.said, lines.prose))
         self.signed = list(map(teller.is_signed, page.blocks, lines.said))
+        self._cues = lines.cues
+
+    def heads_others(self, i: int) -> bool:
+        """Whether line i is a heading over other stories ("You may also like"); the names of
+        sections ("News") are none."""
+        return self.of[i] is LineKind.FLAG and any(
+            c.concept in _OTHERS and c.position is Position.WHOLE for c in self._cues[i]
+        )
 
 
 class KindTeller:

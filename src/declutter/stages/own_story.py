@@ -6,7 +6,7 @@ stories or offers. Apart from the scorecard because it needs their lines first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ from declutter.scoring.lines import only_lines
 from declutter.scoring.offered import Offered
 from declutter.scoring.retold import Retold
 from declutter.scoring.stories import Stories
+from declutter.scoring.verdict import Judged
 
 
 class Reason(StrEnum):
@@ -41,9 +42,10 @@ class OwnStory:
     # The same behind the last of these paragraphs: a heading there heads nothing, and what closes a
     # story (a place, a list) scores higher.
     closing: float = 0.7
-    # Share of the words of the paragraphs under the headline, up to the first stop, up to which the
-    # text is in doubt as a whole (short lines below a long menu, a language without spaces), and
-    # the bar for them then. Four labelled texts gain by it and one loses.
+    # Share of the words of the paragraphs under the headline, up to the first stop or the heading
+    # over other stories, up to which the text is in doubt as a whole (short lines below a long
+    # menu, a short story above long ones, a language without spaces), and the bar for them then.
+    # Five labelled texts gain by it and one loses.
     doubt: float = 1 / 3
     doubted: float = -1.5
 
@@ -52,7 +54,12 @@ class OwnStory:
         if not only_lines(page):
             return
         scores = page.derived(Retold).scores
-        bars = self._bars(page, scores)
+        if scores:
+            bars = self._bars(page, scores)
+        else:
+            scores = dict(enumerate(page.derived(Judged).scores))
+            bars = self._above_others(page, self._told(page, scores), scores)
+            scores = {i: scores[i] for i in bars}
         for i, score in scores.items():
             least = bars.get(i, self.threshold)
             found = score > least
@@ -66,18 +73,12 @@ class OwnStory:
             )
 
     def _bars(self, page: Document, scores: Mapping[int, float]) -> dict[int, float]:
-        """The bars of the lines amid other stories, headings between two paragraphs among them.
-
-        A colon at the end of a paragraph announces something else.
-        """
-        kinds, amid = page.derived(Kinds).of, _amid_stories(page)
-        prose = [
-            i
-            for i in scores
-            if kinds[i] is LineKind.PROSE and not page.blocks[i].text.endswith(":")
-        ]
+        """The bars of the lines amid other stories, headings between two paragraphs among them."""
+        kinds, amid, prose = page.derived(Kinds), _amid_stories(page), self._told(page, scores)
         bars = {i: self.amid_stories for i in prose if i in amid}
-        bars |= dict.fromkeys(self._doubtful(page, prose, scores), self.doubted)
+        bars |= self._above_others(page, prose, scores)
+        stop = self._below(page, lambda i: kinds.of[i] is LineKind.STOP)
+        bars |= self._doubtful(page, prose, scores, len(kinds.of) if stop is None else stop)
         text = {i for i in prose if scores[i] > bars.get(i, self.threshold)}
         closing = range(max(text, default=amid.stop) + 1, amid.stop)
         own = text & bars.keys()
@@ -87,17 +88,36 @@ class OwnStory:
                 bars.setdefault(i, self.amid_stories)
         return dict.fromkeys(closing, self.closing) | bars
 
-    def _doubtful(self, page: Document, prose: list[int], scores: Mapping[int, float]) -> list[int]:
-        """The paragraphs under the headline, where hardly any of them scores as text."""
-        kinds, main = page.derived(Kinds).of, page.derived(Stories).main
-        if main is None:
-            return []
-        below = range(main.end, len(kinds))
-        stop = next((i for i in below if kinds[i] is LineKind.STOP), below.stop)
-        told = [i for i in prose if main.end <= i < stop]
+    def _told(self, page: Document, lines: Iterable[int]) -> list[int]:
+        """The paragraphs among lines; a colon at the end of one announces something else."""
+        kinds = page.derived(Kinds).of
+        return [
+            i for i in lines if kinds[i] is LineKind.PROSE and not page.blocks[i].text.endswith(":")
+        ]
+
+    def _above_others(
+        self, page: Document, prose: list[int], scores: Mapping[int, float]
+    ) -> dict[int, float]:
+        """The bars of the paragraphs in doubt above a heading over other stories."""
+        heading = self._below(page, page.derived(Kinds).heads_others)
+        return {} if heading is None else self._doubtful(page, prose, scores, heading)
+
+    def _below(self, page: Document, is_sought: Callable[[int], bool]) -> int | None:
+        """The first line under the headline that is what is sought."""
+        main = page.derived(Stories).main
+        begin = len(page.blocks) if main is None else main.end
+        return next(filter(is_sought, range(begin, len(page.blocks))), None)
+
+    def _doubtful(
+        self, page: Document, prose: list[int], scores: Mapping[int, float], end: int
+    ) -> dict[int, float]:
+        """The bars of the paragraphs under the headline, up to a line that ends the story, where
+        hardly any of them scores as text."""
+        main = page.derived(Stories).main
+        told = [i for i in prose if main is not None and main.end <= i < end]
         words = sum(page.blocks[i].words for i in told)
         taken = sum(page.blocks[i].words for i in told if scores[i] > self.threshold)
-        return told if taken <= self.doubt * words else []
+        return dict.fromkeys(told, self.doubted) if taken <= self.doubt * words else {}
 
 
 def _amid_stories(page: Document) -> range:
