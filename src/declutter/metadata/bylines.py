@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from declutter.document import Block, Kind
 from declutter.lexicon import Concept
+from declutter.metadata.dates import parse_date
 from declutter.metadata.evidence import Evidence, Read
 from declutter.metadata.leads import is_lead, is_phrase, is_role, without_lead
 from declutter.metadata.lines import LINE_SCORE, OTHERS, lines
@@ -46,13 +48,24 @@ MAX_BYLINE = 300
 """Characters of a byline."""
 
 
+class Byline(NamedTuple):
+    """Names in a line; of the same points those `below` the title come first, then the first ones
+    in `order` (the block's index, negative)."""
+
+    points: int
+    below: bool
+    order: int
+    names: tuple[str, ...]
+    text: str
+
+
 def _is_short(text: str) -> bool:
     return len(text) <= MAX_BYLINE
 
 
 def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOICE) -> list[Read]:
     """The authors in the surest byline, then in less sure ones; only `near` the title if so."""
-    found: list[tuple[int, int, tuple[str, ...], str]] = []
+    found: list[Byline] = []
     lead: Block | None = None  # the block before, where it holds nothing but the words for "by"
     score = NEARBY if near else LINE_SCORE
     least = params.least - params.linked - 1
@@ -75,8 +88,10 @@ def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOI
         if names and not (unsure and any(map(is_caseless, names))):
             # Those who checked it stand for a writer whom nothing names.
             checked = _is_checked(block.text) or bool(before and _is_checked(before.text))
-            found.append((0 if checked else points, -block.index, names, block.text))
-    return _merged(found)
+            at = evidence.title_at
+            below = at is None or block.index > at
+            found.append(Byline(0 if checked else points, below, -block.index, names, block.text))
+    return _merged(found, evidence)
 
 
 def elsewhere(evidence: Evidence) -> list[Read]:
@@ -114,18 +129,27 @@ def _signed_text(block: Block, evidence: Evidence) -> str:
     return below[0].text if lead and below and below[0].words <= MAX_LINKED else block.text
 
 
-def _merged(found: list[tuple[int, int, tuple[str, ...], str]]) -> list[Read]:
-    """Lines in order of points; persons in neighbouring lines of the same points sign together."""
+def _merged(found: list[Byline], evidence: Evidence) -> list[Read]:
+    """Lines in order of points; persons in neighbouring lines of the same points sign together,
+    unless a date parts them: it is that of one."""
     if not found:
         return []
     found.sort(reverse=True)
-    points, at, names, text = found[0]
-    best = list(names)
-    for p, index, more, _ in found[1:]:
-        if p == points and at - index <= 2 and all(map(is_name, (*names, *more))):
-            best.extend(n for n in more if n not in best)
-            at = index
-    return [Read(tuple(best), text, "byline"), *(Read(n, t, "byline") for _, _, n, t in found[1:])]
+    first = found[0]
+    at, best = -first.order, list(first.names)
+    for other in found[1:]:
+        i = -other.order
+        near = (other.points, other.below) == (first.points, first.below) and 0 < i - at <= 2
+        if near and all(map(is_name, (*first.names, *other.names))):
+            between = evidence.page.blocks[at + 1 : i]
+            if any(parse_date(b.text, evidence.language) for b in between):
+                break
+            best.extend(n for n in other.names if n not in best)
+            at = i
+    return [
+        Read(tuple(best), first.text, "byline"),
+        *(Read(b.names, b.text, "byline") for b in found[1:]),
+    ]
 
 
 def _linked(block: Block) -> tuple[str, ...]:

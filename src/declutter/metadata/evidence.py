@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from declutter.scoring.traits import Traits
 # Addresses of a page that are looked at, and characters of each that are searched.
 _ADDRESSES = 3
 _DATING = 500
+_WORDS = re.compile(r"(?<![\w@#./-])[^\W\d_]+(?![\w@/])")
 MAX_REJECTED = 8
 """Losing candidates kept in a provenance."""
 MAX_LABEL = 4
@@ -107,6 +109,16 @@ class Evidence:
             declared.names.union(*(s.names for s in sites)),
             tuple(dict.fromkeys(label for s in sites for label in s.labels)),
             _is_home(next(iter(addresses), None)),
+        )
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that the page writes in small letters."""
+        return frozenset(
+            word
+            for block in self.page.blocks
+            for word in _WORDS.findall(block.text)
+            if word[0].islower()
         )
 
     @property

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from declutter.document import Block, Document
 from declutter.lexicon import relative_time
+from declutter.metadata.affixes import key
 from declutter.metadata.dates import parse_date
 from declutter.metadata.evidence import Evidence
 from declutter.metadata.leads import is_phrase, is_role, without_role
@@ -28,6 +30,14 @@ ABOVE_TEXT = 5
 MAX_ROLE = 6
 """Words of a role in the line below a name."""
 
+UNDER_TITLE = 8
+"""Lines below the title in which a name that stands twice, or over a role, signs."""
+MAX_BARE = 3
+"""Words of a name that nothing but its place below the title tells."""
+STANDFIRST = 8
+"""Words of a standfirst, at least."""
+
+_GLUED = re.compile(r"[^\W\d_A-Z]{3}[A-Z]")
 _MARKS = frozenset("|•·/»›>")  # between sections that stand side by side
 
 
@@ -49,8 +59,10 @@ def is_signature(block: Block, evidence: Evidence) -> bool:
         return False
     if not opened and _is_spoken_of(name, evidence):
         return False
+    if not opened and not several and _is_plain(name, evidence):
+        return False
     if dated:
-        return parse_date(text, language) is not None
+        return parse_date(text, language) is not None or relative_time(text, language) is not None
     if not several and (opened or len(name.split()) < block.words - 1):
         return not opened or opened.start() == 0
     return _is_beside_sign(block, name, evidence)
@@ -74,9 +86,36 @@ def _is_beside_sign(block: Block, name: str, evidence: Evidence) -> bool:
         return True
     if at is None or i < at or any(relative_time(b.text, language) for b in around):
         return False  # an entry of a menu, or a source and its age
-    if not i < evidence.page.derived(Span).first <= i + ABOVE_TEXT or not _runs_on(evidence.page):
+    if not _runs_on(evidence.page):
         return False  # a section, a product, an entry of a list
-    return _is_pictured(name, around) or _has_role(blocks[i + 1 : i + 2], language)
+    below, near = blocks[i + 1 : i + 2], i - at <= UNDER_TITLE
+    if near and (_has_role(below, language) or any(b.text == name for b in below)):
+        return True
+    if near and block.words == len(name.split()) and _is_under_title(name, i, at, evidence):
+        return True
+    if not i < evidence.page.derived(Span).first <= i + ABOVE_TEXT:
+        return False
+    return _is_pictured(name, around) or _has_role(below, language)
+
+
+def _is_plain(name: str, evidence: Evidence) -> bool:
+    """Whether words of the page look like a name: it writes the last one small as well, or several
+    are glued ("PoliticsWorld"). The site may be called so."""
+    name = without_tail(name, evidence.language)
+    last = name.split()[-1] if name else ""
+    plain = last[:1].isupper() and last.casefold() in evidence.small_words
+    return (plain or _GLUED.search(name) is not None) and key(name) not in evidence.own_site.names
+
+
+def _is_under_title(name: str, i: int, at: int, evidence: Evidence) -> bool:
+    """Whether nothing but a standfirst parts a line of a text from the headline, and the text does
+    not speak of who is named there."""
+    page, span = evidence.page, evidence.page.derived(Span)
+    between = page.blocks[at + 1 : i]
+    if page.has_markup or name.isupper() or len(name.split()) > MAX_BARE or len(between) > 1:
+        return False
+    text = page.blocks[max(i + 1, span.first) : span.last + 1]
+    return all(b.words >= STANDFIRST for b in between) and not any(name in b.text for b in text)
 
 
 def _runs_on(page: Document) -> bool:
