@@ -9,20 +9,25 @@ from functools import cache
 from declutter.document import Block, Kind
 from declutter.lexicon import Concept
 from declutter.metadata.evidence import Evidence, Read
-from declutter.metadata.leads import EDGE
+from declutter.metadata.leads import EDGE, is_phrase, is_role
 from declutter.metadata.name_tails import said_once
-from declutter.metadata.names import MAX_WORDS, is_name, unique
+from declutter.metadata.names import MAX_WORDS, is_caseless, is_name, unique
 from declutter.metadata.people import parse_byline
+from declutter.metadata.signatures import is_plain, runs_on
 from declutter.metadata.tables import words
 from declutter.roles import Role
 from declutter.scoring.finder import Finder
+from declutter.scoring.span import Span
 
 CLOSING = 6
 """Paragraphs at the end of the text in which a line about the author is looked for."""
 MAX_HEADING = 5
 """Words of a heading over the lines about the author."""
-BELOW = 3
-"""Lines below such a heading in which somebody is introduced, behind a picture and a name."""
+BELOW = 5
+"""Lines below such a heading, or a name, in which somebody is introduced, behind a picture, the
+name and a role."""
+BEHIND = 8
+"""Lines behind the text among which a name stands over those that tell of its bearer."""
 MAX_BIO = 1_500
 """Characters of a line about the author that are read."""
 
@@ -32,6 +37,7 @@ _WORD = re.compile(r"[\w-]+")
 def in_bio(evidence: Evidence) -> Iterator[Read]:
     """The authors whom a line introduces that the stages marked so, or that closes the text."""
     yield from _under_heading(evidence)
+    yield from _behind_text(evidence)
     body = [b for b in evidence.blocks(Role.BODY) if b.kind is Kind.PARAGRAPH][-CLOSING:]
     marked = ((b, True) for b in evidence.blocks(Role.AUTHOR_BIO))
     for block, told in (*marked, *((b, False) for b in body)):
@@ -41,6 +47,33 @@ def in_bio(evidence: Evidence) -> Iterator[Read]:
             names = _signed(block, evidence)
         if names:
             yield Read(names, block.text, "author bio")
+
+
+def _behind_text(evidence: Evidence) -> Iterator[Read]:
+    """The person in a line of its own behind the text, who is told of in the lines below: by a
+    role, or in a sentence that begins with a part of the name."""
+    blocks, last = evidence.page.blocks, evidence.page.derived(Span).last
+    for block in (
+        blocks[last + 1 : last + 1 + BEHIND] if last >= 0 and runs_on(evidence.page) else ()
+    ):
+        name, below = block.text.strip(EDGE), blocks[block.index + 1 : block.index + 1 + BELOW]
+        if block.links or not below or not is_name(name) or is_caseless(name):
+            continue
+        if is_plain(name, evidence) or is_phrase(name, evidence.language):
+            continue
+        roles = [b.words <= MAX_HEADING and is_role(b.text, evidence.language) for b in below]
+        if below[0].text == block.text:
+            roles = roles[1:]
+        if any(roles[:1]) or any(_tells_of(name, b) for b in below):
+            yield Read((name,), block.text, "author bio")
+            return
+
+
+def _tells_of(name: str, block: Block) -> bool:
+    """Whether a sentence begins with a part of a name and says what its bearer is or does."""
+    first, _, rest = block.text.partition(" ")
+    copula = rest.partition(" ")[0] in words("people", "copulas")
+    return copula and block.words > MAX_HEADING and first in name.split()
 
 
 def _signed(block: Block, evidence: Evidence) -> tuple[str, ...]:

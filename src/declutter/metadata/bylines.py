@@ -8,14 +8,14 @@ from typing import NamedTuple
 from declutter.document import Block, Kind
 from declutter.lexicon import Concept
 from declutter.metadata.dates import parse_date
-from declutter.metadata.evidence import Evidence, Read
+from declutter.metadata.evidence import Evidence, Line, Read
 from declutter.metadata.leads import is_lead, is_phrase, is_role, without_lead
 from declutter.metadata.lines import LINE_SCORE, OTHERS, lines
 from declutter.metadata.name_tails import without_tail
 from declutter.metadata.names import is_caseless, is_group, is_name
 from declutter.metadata.people import first_piece, parse_byline
 from declutter.metadata.places import Places
-from declutter.metadata.signatures import is_signature
+from declutter.metadata.signatures import is_plain, is_signature
 from declutter.metadata.tables import affixes, words
 from declutter.scoring.finder import Finder
 
@@ -49,12 +49,11 @@ MAX_BYLINE = 300
 
 
 class Byline(NamedTuple):
-    """Names in a line; of the same points those `below` the title come first, then the first ones
-    in `order` (the block's index, negative)."""
+    """Names in the line `at`; of the same points those `below` the title come first."""
 
     points: int
     below: bool
-    order: int
+    at: int
     names: tuple[str, ...]
     text: str
 
@@ -67,31 +66,48 @@ def shown(evidence: Evidence, *, near: bool = False, params: BylineChoice = CHOI
     """The authors in the surest byline, then in less sure ones; only `near` the title if so."""
     found: list[Byline] = []
     lead: Block | None = None  # the block before, where it holds nothing but the words for "by"
+    above: Byline | None = None  # names below such a block, one a line
     score = NEARBY if near else LINE_SCORE
     least = params.least - params.linked - 1
     for line in lines(evidence, Concept.BYLINE, _is_short, least=least, params=score):
         block = line.block
         before = lead if lead and lead.index == block.index - 1 else None
-        points = line.points + params.after_lead * (before is not None and not line.cued)
+        listed = above if above and above.at == block.index - 1 else None
+        if listed and not _is_bare(block, evidence):
+            listed = None
         pending = line.cued and is_lead(block.text, evidence.language)
         lead = block if pending else None
         names = _linked(block)
-        points += (params.linked + (names == (block.text.strip(),))) * bool(names)
-        if points + params.dated >= params.least:
-            points += params.dated * is_signature(block, evidence)
-        if points < params.least or pending:
+        points = listed.points if listed else _points(line, names, before, evidence, params)
+        if pending or (points < params.least and not listed):
             continue
         names = names or parse_byline(block.text, evidence.language)
-        if not names and (line.cued or points > params.least):
+        if not names and (line.cued or before or points > params.least):
             names = _desk(block.text, evidence.language, params)
         unsure = not line.cued and line.points < SURE
         if names and not (unsure and any(map(is_caseless, names))):
             # Those who checked it stand for a writer whom nothing names.
             checked = _is_checked(block.text) or bool(before and _is_checked(before.text))
-            at = evidence.title_at
-            below = at is None or block.index > at
-            found.append(Byline(0 if checked else points, below, -block.index, names, block.text))
+            below = evidence.title_at is None or block.index > evidence.title_at
+            found.append(Byline(0 if checked else points, below, block.index, names, block.text))
+            if listed or (before and _is_bare(block, evidence)):
+                above = found[-1]
     return _merged(found, evidence)
+
+
+def _points(
+    line: Line,
+    linked: tuple[str, ...],
+    before: Block | None,
+    evidence: Evidence,
+    params: BylineChoice,
+) -> int:
+    """A line's points as a byline, with those for the block before and for linked names."""
+    points = line.points + params.after_lead * (before is not None and not line.cued)
+    points += (params.linked + (linked == (line.block.text.strip(),))) * bool(linked)
+    if points + params.dated >= params.least:
+        points += params.dated * is_signature(line.block, evidence)
+    return points
 
 
 def elsewhere(evidence: Evidence) -> list[Read]:
@@ -117,6 +133,14 @@ def elsewhere(evidence: Evidence) -> list[Read]:
     return list(found.values()) if len(found) == 1 else []
 
 
+def _is_bare(block: Block, evidence: Evidence) -> bool:
+    """Whether a block is nothing but the names of persons."""
+    names = parse_byline(block.text, evidence.language)
+    said = sum(len(name.split()) for name in names)
+    labels = (is_plain(n, evidence) or is_phrase(n, evidence.language) for n in names)
+    return said == block.words and not any(labels)
+
+
 def _is_checked(text: str) -> bool:
     """Whether a line names those who checked or edited the piece, not who wrote it."""
     return text.casefold().lstrip().startswith(affixes("people", "checked"))
@@ -134,18 +158,17 @@ def _merged(found: list[Byline], evidence: Evidence) -> list[Read]:
     unless a date parts them: it is that of one."""
     if not found:
         return []
-    found.sort(reverse=True)
+    found.sort(key=lambda b: (-b.points, not b.below, b.at))
     first = found[0]
-    at, best = -first.order, list(first.names)
+    at, best = first.at, list(first.names)
     for other in found[1:]:
-        i = -other.order
-        near = (other.points, other.below) == (first.points, first.below) and 0 < i - at <= 2
+        near = (other.points, other.below) == (first.points, first.below) and other.at - at <= 2
         if near and all(map(is_name, (*first.names, *other.names))):
-            between = evidence.page.blocks[at + 1 : i]
+            between = evidence.page.blocks[at + 1 : other.at]
             if any(parse_date(b.text, evidence.language) for b in between):
                 break
             best.extend(n for n in other.names if n not in best)
-            at = i
+            at = other.at
     return [
         Read(tuple(best), first.text, "byline"),
         *(Read(b.names, b.text, "byline") for b in found[1:]),
@@ -189,8 +212,9 @@ def _desk(text: str, language: str | None, params: BylineChoice) -> tuple[str, .
         if any(map(str.isdigit, name)):
             name = without_tail(name, language)
     plain = 1 <= len(name.split()) <= params.single and not any(c.isdigit() for c in name)
-    if not plain or ":" in name or not name[:1].isupper():
+    agency = opened and name.casefold() in words("people", "agencies")  # "dpa"
+    if not plain or ":" in name or not (agency or name[:1].isupper()):
         return ()
-    if opened and is_group(name):
+    if agency or (opened and is_group(name)):
         return (name,)
     return (name,) if not _is_label(name) and (opened or not is_phrase(name, language)) else ()

@@ -14,6 +14,7 @@ from declutter.metadata.leads import is_phrase, is_role, without_role
 from declutter.metadata.name_tails import without_tail
 from declutter.metadata.names import is_name
 from declutter.metadata.people import first_piece, inner_lead, parse_byline
+from declutter.roles import Role
 from declutter.scoring.page_type import PageTypes
 from declutter.scoring.span import Span
 
@@ -59,12 +60,13 @@ def is_signature(block: Block, evidence: Evidence) -> bool:
         return False
     if not opened and _is_spoken_of(name, evidence):
         return False
-    if not opened and not several and _is_plain(name, evidence):
+    told = parse_byline(after, language) if several else (name,)
+    if not opened and any(is_plain(n, evidence) for n in told):
         return False
     if dated:
-        return parse_date(text, language) is not None or relative_time(text, language) is not None
+        return parse_date(text, language) is not None
     if not several and (opened or len(name.split()) < block.words - 1):
-        return not opened or opened.start() == 0
+        return not opened or text[: opened.start()].strip() in ("", name)
     return _is_beside_sign(block, name, evidence)
 
 
@@ -86,19 +88,19 @@ def _is_beside_sign(block: Block, name: str, evidence: Evidence) -> bool:
         return True
     if at is None or i < at or any(relative_time(b.text, language) for b in around):
         return False  # an entry of a menu, or a source and its age
-    if not _runs_on(evidence.page):
+    first = evidence.page.derived(Span).first
+    if i >= first or not runs_on(evidence.page):
         return False  # a section, a product, an entry of a list
-    below, near = blocks[i + 1 : i + 2], i - at <= UNDER_TITLE
-    if near and (_has_role(below, language) or any(b.text == name for b in below)):
+    below, near, close = blocks[i + 1 : i + 2], i - at <= UNDER_TITLE, first <= i + ABOVE_TEXT
+    if (near or close) and _has_role(below, language):
         return True
-    if near and block.words == len(name.split()) and _is_under_title(name, i, at, evidence):
+    if near and any(b.text == name for b in below):
         return True
-    if not i < evidence.page.derived(Span).first <= i + ABOVE_TEXT:
-        return False
-    return _is_pictured(name, around) or _has_role(below, language)
+    bare = block.words == len(name.split()) and _is_under_title(name, i, at, evidence)
+    return bare or (close and _is_pictured(name, around))
 
 
-def _is_plain(name: str, evidence: Evidence) -> bool:
+def is_plain(name: str, evidence: Evidence) -> bool:
     """Whether words of the page look like a name: it writes the last one small as well, or several
     are glued ("PoliticsWorld"). The site may be called so."""
     name = without_tail(name, evidence.language)
@@ -109,16 +111,18 @@ def _is_plain(name: str, evidence: Evidence) -> bool:
 
 def _is_under_title(name: str, i: int, at: int, evidence: Evidence) -> bool:
     """Whether nothing but a standfirst parts a line of a text from the headline, and the text does
-    not speak of who is named there."""
+    not speak of who is named there. The source of one story among others stands there, too."""
     page, span = evidence.page, evidence.page.derived(Span)
     between = page.blocks[at + 1 : i]
     if page.has_markup or name.isupper() or len(name.split()) > MAX_BARE or len(between) > 1:
+        return False
+    if evidence.verdicts.roles[i] is Role.DATELINE:
         return False
     text = page.blocks[max(i + 1, span.first) : span.last + 1]
     return all(b.words >= STANDFIRST for b in between) and not any(name in b.text for b in text)
 
 
-def _runs_on(page: Document) -> bool:
+def runs_on(page: Document) -> bool:
     """Whether a page is an article rather than a list or a shop, as far as that can be told."""
     return not page.has_markup or page.derived(PageTypes).runs_on
 
