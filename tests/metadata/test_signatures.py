@@ -169,3 +169,11 @@ def test_a_name_among_other_properties_is_the_name() -> None:
     found = extract(page, url=URL)
     assert found.authors == ("Jane Roe",)
     assert found.provenance["authors"].source == "microdata:author"
+
+
+def test_when_a_picture_was_taken_dates_no_page() -> None:
+    caption = "<figcaption>The southern pier of Holm on May 6, 2024</figcaption>"
+    text = "".join(f"<p>{p}</p>" for p in PROSE)
+    figure = f'<figure><img src="/pier.jpg">{caption}</figure>'
+    page = f"<html lang=en><body><article><h1>{TITLE}</h1>{figure}{text}</article></body></html>"
+    assert extract(page).date_published is None

@@ -16,10 +16,10 @@ from declutter.roles import RELATED_ROLES, SIGNATURE_ROLES, Role
 OTHERS = RELATED_ROLES | {Role.COMMENT}
 """Roles of lines that are those of other items."""
 
-# By whether a byline is sought. Where a date is, both may hold it; of captions and credits, which
-# name whom a picture shows and who took it, none is a byline.
+# By whether a byline is sought. Where a date is, both may hold it; captions, which say whom a
+# picture shows and when, are neither, and credits, which name who took it, no byline.
 _SIGNED = (SIGNATURE_ROLES, frozenset({Role.BYLINE}))
-_FOREIGN = (OTHERS, OTHERS | {Role.CAPTION, Role.CREDIT})
+_FOREIGN = (OTHERS | {Role.CAPTION}, OTHERS | {Role.CAPTION, Role.CREDIT})
 
 
 @dataclass(frozen=True)
