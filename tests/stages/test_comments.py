@@ -97,6 +97,14 @@ def test_announced_lines_of_a_text() -> None:
     assert decided(page, Scorecard(), Comments()) == {ONE: ANNOUNCED, TWO: ANNOUNCED}
 
 
+@pytest.mark.parametrize("toolbar", ["Comments", "Comments\n\nHolm 04.05.2021, 10:12"])
+def test_a_button_above_the_article_announces_none(toolbar: str) -> None:
+    long = [f"{words} {n}" for n in "abcdefgh" for words in PROSE]
+    dated = ["The ferry (2021): 20 boats", PROSE[0], "The ferry (2020): 12 boats", PROSE[1]]
+    page = read_text("\n\n".join(["Ferry to Holm sails again", toolbar, *long, *dated]))
+    assert decided(page, Scorecard(), Comments()) == {}
+
+
 def test_all_under_a_line_that_names_the_headline_is_said_by_readers() -> None:
     long = [f"{words} {n}" for n in "abcdef" for words in PROSE]
     said = [f"Runa says:\n\n4 May 2021 at 10:12\n\n{words}" for words in (ONE, TWO)]

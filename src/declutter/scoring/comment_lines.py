@@ -6,7 +6,7 @@ Where no element is called a comment, this is what a reader knows them by.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from declutter.document import Block, Document, Kind
@@ -23,6 +23,10 @@ LEAST_ENTRIES = 2
 WRITER_WORDS = 12
 # A comment stands this near below the line that says who wrote it.
 REACH = 4
+# Words between the heading and the first entry: forms, rules of conduct, buttons to sort.
+AHEAD_WORDS = 150
+# Words of one entry, and of what stands around it.
+ENTRY_WORDS = 600
 
 # A year or a clock time: the lines over comments bear one, the lines of an article rarely do.
 _WHEN = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
@@ -55,7 +59,7 @@ class CommentLines:
         for i in self._page.derived(Finder).said(Concept.COMMENTS):
             cue = self._announces(i) if i > seen else None
             if cue is not None:
-                writers = list(self._writers(i + 1))
+                writers = list(self._near(i, self._writers(i + 1)))
                 if len(writers) >= LEAST_ENTRIES:
                     seen = writers[-1]
                     yield Thread(self._page.blocks[i], cue, writers)
@@ -104,6 +108,16 @@ class CommentLines:
                 return
             if self.is_writer(b):
                 yield i
+
+    def _near(self, heading: int, writers: Iterable[int]) -> Iterator[int]:
+        """The writers up to a gap longer than an entry: below a button ("Comments") above the article
+        stand its own dates, and all of its text between them."""
+        sums, above, most = self._page.word_sums, heading, AHEAD_WORDS
+        for i in writers:
+            if sums[i] - sums[above + 1] > most:
+                return
+            yield i
+            above, most = i, ENTRY_WORDS
 
     def _heads_offers(self, i: int) -> bool:
         """Whether a line is nothing but the heading of a list of other articles."""
