@@ -99,9 +99,11 @@ def test_announced_lines_of_a_text() -> None:
 
 @pytest.mark.parametrize("toolbar", ["Comments", "Comments\n\nHolm 04.05.2021, 10:12"])
 def test_a_button_above_the_article_announces_none(toolbar: str) -> None:
-    long = [f"{words} {n}" for n in "abcdefgh" for words in PROSE]
+    long, more = (
+        [f"{p} {n}" for n in letters for p in PROSE] for letters in ("abcdefgh", "pqrstuvwxyz")
+    )
     dated = ["The ferry (2021): 20 boats", PROSE[0], "The ferry (2020): 12 boats", PROSE[1]]
-    page = read_text("\n\n".join(["Ferry to Holm sails again", toolbar, *long, *dated]))
+    page = read_text("\n\n".join(["Ferry to Holm sails again", toolbar, *long, *dated, *more]))
     assert decided(page, Scorecard(), Comments()) == {}
 
 

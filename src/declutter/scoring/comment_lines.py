@@ -110,8 +110,8 @@ class CommentLines:
                 yield i
 
     def _near(self, heading: int, writers: Iterable[int]) -> Iterator[int]:
-        """The writers up to a gap longer than an entry: below a button ("Comments") above the article
-        stand its own dates, and all of its text between them."""
+        """The writers up to a gap longer than an entry: below a button above the article stand its
+        own dates, and all of its text between them."""
         sums, above, most = self._page.word_sums, heading, AHEAD_WORDS
         for i in writers:
             if sums[i] - sums[above + 1] > most:
