@@ -124,6 +124,20 @@ def test_paragraphs_under_the_headline_of_which_hardly_any_scores(lifted: int, f
     assert {_bar(page, i, stage) for i in own} == {expected}
 
 
+@pytest.mark.parametrize(("texts", "found"), [((0, 3), True), ((0, 1, 3), False)])
+def test_paragraphs_amid_some_that_score(texts: tuple[int, ...], found: bool) -> None:
+    own = tuple(f"{PROSE[0]} {n}" for n in range(5))
+    page = aggregated(own=own)
+    scores = page.derived(Retold).scores
+    at = [_at(page, paragraph) for paragraph in own]
+    for n, i in enumerate(at):
+        scores[i] = 1.0 if n in texts else -1.0
+    stage = OwnStory(amid_stories=0.0, amid=0.5)
+    bars = [_bar(page, i, stage) for i in at]
+    assert bars[2] == f"{stage.doubted if found else stage.threshold:g}"
+    assert bars[4] == f"{stage.threshold:g}"  # behind the last of them
+
+
 @pytest.mark.parametrize(("heading", "found"), [("You may also like", True), ("Keepers", False)])
 def test_a_short_story_above_a_heading_over_long_ones(heading: str, found: bool) -> None:
     own = "The keeper of Holm has a new ladder, and nobody knows who left it there."
