@@ -69,6 +69,11 @@ UNITS: dict[str, Callable[[int], str]] = {
     "text flags": lambda n: "Related articles\nA headline of five words\n" * n,
     "text dates": lambda n: "Updated 12 March 2024, 10:15\n" * n,
     "text bylines": lambda n: "By Anna Berg\n" * n,
+    "text names": lambda n: "By\n" + "Anna Berg\n" * n,
+    "text comments": lambda n: "Comments\n" * n + "Anna 4 May 2021 at 10:12\nI think so.\n" * n,
+    "text above others": lambda n: (
+        "The wind was high, and so was the tide.\n" * n + "You may also like\nA headline of words\n"
+    ),
     "text indents": lambda n: "".join(f"{' ' * (i % 40)}A line of words\n" for i in range(n)),
     "wrapped lines": lambda n: (
         "A line of words that is as long as all the other lines of it are\n" * n

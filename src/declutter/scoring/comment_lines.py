@@ -6,7 +6,7 @@ Where no element is called a comment, this is what a reader knows them by.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from declutter.document import Block, Document, Kind
@@ -52,6 +52,7 @@ class CommentLines:
     def __init__(self, page: Document) -> None:
         self._page = page
         self._cues = page.derived(Traits).cues
+        self._dated: dict[int, bool] = {}
 
     def threads(self) -> Iterator[Thread]:
         """The lines that announce comments, with the entries under them."""
@@ -59,7 +60,7 @@ class CommentLines:
         for i in self._page.derived(Finder).said(Concept.COMMENTS):
             cue = self._announces(i) if i > seen else None
             if cue is not None:
-                writers = list(self._near(i, self._writers(i + 1)))
+                writers = list(self._writers(i))
                 if len(writers) >= LEAST_ENTRIES:
                     seen = writers[-1]
                     yield Thread(self._page.blocks[i], cue, writers)
@@ -75,8 +76,12 @@ class CommentLines:
         """Whether a line tells who wrote when."""
         if block.words > WRITER_WORDS:
             return False
-        text = block.text
-        return bool(_WHEN.search(text)) or relative_time(text, self._page.language) is not None
+        found = self._dated.get(block.index)
+        if found is None:
+            text, language = block.text, self._page.language
+            found = bool(_WHEN.search(text)) or relative_time(text, language) is not None
+            self._dated[block.index] = found
+        return found
 
     def speaks(self, block: Block) -> bool:
         """Whether a block is something said: no label, date, button or notice of the interface."""
@@ -97,27 +102,23 @@ class CommentLines:
         whole = (c for c in cues if c.position is not Position.INSIDE)
         return next((c for c in whole if c.concept is Concept.COMMENTS), None)
 
-    def _writers(self, start: int) -> Iterator[int]:
-        """Lines with a date, from the announcement to the next heading that names no writer."""
-        blocks = self._page.blocks
-        for i in range(start, len(blocks)):
+    def _writers(self, heading: int) -> Iterator[int]:
+        """Lines with a date, from the announcement to the next heading that names no writer, or to
+        a gap longer than an entry: below a button above the article stand its own dates, and all of
+        its text between them."""
+        blocks, sums = self._page.blocks, self._page.word_sums
+        above, most = heading, AHEAD_WORDS
+        for i in range(heading + 1, len(blocks)):
             b = blocks[i]
+            if sums[i] - sums[above + 1] > most:
+                return
             if b.kind is Kind.HEADING and not any(map(self.is_writer, blocks[i + 1 : i + 2])):
                 return
             if not self._page.has_markup and self._heads_offers(i):
                 return
             if self.is_writer(b):
                 yield i
-
-    def _near(self, heading: int, writers: Iterable[int]) -> Iterator[int]:
-        """The writers up to a gap longer than an entry: below a button above the article stand its
-        own dates, and all of its text between them."""
-        sums, above, most = self._page.word_sums, heading, AHEAD_WORDS
-        for i in writers:
-            if sums[i] - sums[above + 1] > most:
-                return
-            yield i
-            above, most = i, ENTRY_WORDS
+                above, most = i, ENTRY_WORDS
 
     def _heads_offers(self, i: int) -> bool:
         """Whether a line is nothing but the heading of a list of other articles."""

@@ -131,9 +131,11 @@ class Headlines:
             if self.kinds[j] is LineKind.PROSE and not self._asks_consent(j):
                 prose += 1
                 words += self.page.blocks[j].words
+                if prose >= _STORY_LINES and words >= _STORY_WORDS:
+                    return True
             elif prose or j > i + _HEAD_LINES:
                 break
-        return prose >= _STORY_LINES and words >= _STORY_WORDS
+        return False
 
     def _candidates(self) -> Iterator[int]:
         """Lines of a headline's length ahead of most of the text.
